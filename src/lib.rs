@@ -1,2 +1,5 @@
 #![allow(missing_docs)]
+pub mod house;
+pub mod language;
 pub mod release;
+pub mod story;

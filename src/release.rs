@@ -8,12 +8,14 @@ mod photo;
 mod text;
 
 use jiff::civil::{Date, DateTime};
+use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use lang::{BadLang, ByLang, Lang};
 pub use photo::{Photo, PhotoId, Standing};
-pub use text::{Run, Text, is_link_address, name_mentions};
+pub(crate) use text::unix_lines;
+pub use text::{Inline, Run, Text, Words, is_link_address, letters, name_mentions};
 
 /// One press release in all its languages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -138,6 +140,34 @@ pub enum Embargo {
         /// The zone's name in the IANA database, such as `Asia/Almaty`.
         zone: String,
     },
+}
+
+impl Embargo {
+    /// The moment at which the embargo ends, by the zone's rules of that day; `None` without an embargo or for a zone
+    /// that the database does not know.
+    pub fn ends(&self) -> Option<Timestamp> {
+        self.zoned().map(|ends| ends.timestamp())
+    }
+
+    /// The zone's distance from UTC at that hour, as people write it: `UTC+5`, `UTC−3:30`.
+    pub fn utc_offset(&self) -> Option<String> {
+        let seconds = self.zoned()?.offset().seconds();
+        let sign = if seconds < 0 { '−' } else { '+' };
+        let (hours, minutes) = (seconds.abs() / 3600, seconds.abs() / 60 % 60);
+        Some(match (hours, minutes) {
+            (0, 0) => "UTC".into(),
+            (_, 0) => format!("UTC{sign}{hours}"),
+            _ => format!("UTC{sign}{hours}:{minutes:02}"),
+        })
+    }
+
+    /// Day, hour and distance from UTC, as machines read it.
+    pub fn zoned(&self) -> Option<Zoned> {
+        match self {
+            Embargo::None => None,
+            Embargo::Until { at, zone } => at.in_tz(zone).ok(),
+        }
+    }
 }
 
 /// How far the work on a release has come.

@@ -66,6 +66,9 @@ impl fmt::Display for Lang {
 pub struct ByLang(BTreeMap<Lang, String>);
 
 impl ByLang {
+    /// No words in any language.
+    pub const EMPTY: ByLang = ByLang(BTreeMap::new());
+
     /// Words in one language.
     pub fn one(lang: &Lang, words: impl Into<String>) -> Self {
         let mut all = ByLang::default();

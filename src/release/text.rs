@@ -39,6 +39,34 @@ pub struct Run<'a> {
     pub mark: bool,
 }
 
+/// Finished words in one style. A line feed in them is a line break that the writer typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inline {
+    /// The letters, without any marks.
+    pub text: String,
+    /// Set in bold.
+    pub strong: bool,
+    /// Set in italics.
+    pub emphasis: bool,
+    /// The address that these words lead to: web, mail or telephone.
+    pub link: Option<String>,
+}
+
+impl Inline {
+    /// Words without any style.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Inline { text: text.into(), ..Inline::default() }
+    }
+}
+
+/// A line of finished words.
+pub type Words = Vec<Inline>;
+
+/// The letters of a line, without its styles.
+pub fn letters(words: &[Inline]) -> String {
+    words.iter().map(|inline| inline.text.as_str()).collect()
+}
+
 impl Text {
     /// Nothing but white space.
     pub fn is_blank(&self) -> bool {
@@ -55,10 +83,21 @@ impl Text {
         cut(text, &marks)
     }
 
-    /// The words alone, without marks and addresses.
-    pub fn words(&self) -> String {
-        self.runs().iter().filter(|run| !run.mark).map(|run| run.text).collect()
+    /// The finished words, the marks turned into styles and the line ends of all systems into line feeds.
+    pub fn words(&self) -> Words {
+        let finished = |run: &Run<'_>| Inline {
+            text: unix_lines(run.text),
+            strong: run.strong,
+            emphasis: run.emphasis,
+            link: run.link.map(str::to_owned),
+        };
+        self.runs().iter().filter(|run| !run.mark).map(finished).collect()
     }
+}
+
+/// The same text with line feeds for the line ends of other systems.
+pub(crate) fn unix_lines(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
 /// Letters that a pair of marks turned into structure.

@@ -1,0 +1,511 @@
+//! One edition of a release, set out in reading order in the style of its house.
+//!
+//! Every order and every punctuation rule is decided here, once: what comes first, how a quote is attributed, where a
+//! name is bold, which credits the closing line gathers. Writers walk the parts and decide nothing.
+
+mod mentions;
+mod quote;
+
+use jiff::civil::Date;
+
+use crate::house::{After, FirstMention, House, Pattern, Style};
+use crate::language::Language;
+use crate::release::{
+    BlockId, BlockKind, Contact, Edition, Embargo, Inline, Kind, Lang, Photo, PhotoId, Release, Standing, Text, Words,
+    letters, unix_lines,
+};
+
+/// A release as it will read in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// What machines want to know besides the words.
+    pub facts: Facts,
+    /// The parts in reading order.
+    pub parts: Vec<Part>,
+    /// The house's words for "page n of m". `{page}` `{pages}`
+    pub page: Pattern,
+}
+
+/// What machines want to know of a story: search engines, feeds, file properties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// The release's name for life.
+    pub id: uuid::Uuid,
+    /// The language of all words.
+    pub lang: Lang,
+    /// Release, advisory or statement.
+    pub kind: Kind,
+    /// The headline without line breaks.
+    pub headline: String,
+    /// The subhead, else the first words of the lead.
+    pub description: String,
+    /// The date that the dateline shows.
+    pub issued: Date,
+    /// From when others may publish.
+    pub embargo: Embargo,
+    /// Where the news happened.
+    pub place: String,
+    /// Who publishes.
+    pub organisation: String,
+    /// Its address on the web.
+    pub web: String,
+}
+
+/// One part of a story and where its words came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What a person clicks on to change these words.
+    pub origin: Origin,
+    /// What it is and says.
+    pub kind: PartKind,
+}
+
+/// The field or block from which a part came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The embargo, or the house where there is none.
+    ReleaseLine,
+    /// The headline.
+    Headline,
+    /// The subhead.
+    Subhead,
+    /// Place and date.
+    Dateline,
+    /// A block of the body.
+    Block(BlockId),
+    /// A photo that no block places.
+    Photo(PhotoId),
+    /// The list of photos that go along.
+    Photos,
+    /// The notes to editors.
+    Notes,
+    /// The contacts.
+    Contacts,
+    /// A standing text of the house.
+    House,
+}
+
+/// What a part is and says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PartKind {
+    /// For immediate release, or from when.
+    ReleaseLine(Words),
+    /// The headline, on one line.
+    Headline(String),
+    /// The subhead, on one line.
+    Subhead(String),
+    /// Place and date on a line of their own.
+    Dateline(Words),
+    /// Narrative, and quotes that the house runs in.
+    Paragraph(Words),
+    /// A quote that the house sets apart.
+    Quote(Vec<Words>),
+    /// A heading in the body, on one line.
+    Heading(Words),
+    /// Points.
+    List {
+        /// Numbered rather than marked.
+        ordered: bool,
+        /// The points.
+        items: Vec<Words>,
+    },
+    /// A photo with its words.
+    Figure(Figure),
+    /// The end mark.
+    EndMark(String),
+    /// Standing texts and lists after the body.
+    Section {
+        /// Which of them.
+        role: Role,
+        /// The house's heading; may be empty.
+        heading: String,
+        /// A paragraph or an entry each.
+        paragraphs: Vec<Words>,
+    },
+    /// The line that closes the release.
+    Closing(Words),
+}
+
+/// A photo with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The file's name in the release's `photos` folder.
+    pub file: String,
+    /// The picture in words.
+    pub alt: String,
+    /// Caption and credit as the house writes them.
+    pub caption: Words,
+}
+
+/// What a section after the body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// What the house says about itself.
+    Boilerplate,
+    /// Notes to editors.
+    Notes,
+    /// Who answers.
+    Contacts,
+    /// Photos that go along.
+    Photos,
+}
+
+/// Sets one edition of a release in the style of a house.
+///
+/// The edition is one of the release's; it is handed over itself, so that there is no question of a missing language.
+pub fn set(release: &Release, edition: &Edition, house: &House) -> Story {
+    let language = Language::of(&edition.lang);
+    let neutral;
+    let style = match house.style(&edition.lang) {
+        Some(style) => style,
+        None => {
+            neutral = Style::neutral(language);
+            &neutral
+        }
+    };
+    let mut setting = Setting { release, edition, style, language, parts: Vec::new() };
+    setting.opening();
+    setting.body();
+    setting.after_body();
+    Story { facts: facts(release, edition, house), parts: setting.parts, page: style.page.clone() }
+}
+
+/// The sentence that one quote becomes, for showing it under its fields: as set, with line feeds between paragraphs.
+pub fn set_quote(release: &Release, edition: &Edition, house: &House, block: BlockId) -> String {
+    let story = set(release, edition, house);
+    let mine = story.parts.iter().filter(|part| part.origin == Origin::Block(block));
+    let lines = mine.flat_map(|part| match &part.kind {
+        PartKind::Paragraph(words) => vec![letters(words)],
+        PartKind::Quote(paragraphs) => paragraphs.iter().map(|words| letters(words)).collect(),
+        PartKind::ReleaseLine(_)
+        | PartKind::Headline(_)
+        | PartKind::Subhead(_)
+        | PartKind::Dateline(_)
+        | PartKind::Heading(_)
+        | PartKind::List { .. }
+        | PartKind::Figure(_)
+        | PartKind::EndMark(_)
+        | PartKind::Section { .. }
+        | PartKind::Closing(_) => Vec::new(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What the setting of one edition needs at every step.
+struct Setting<'a> {
+    release: &'a Release,
+    edition: &'a Edition,
+    style: &'a Style,
+    language: &'static Language,
+    parts: Vec<Part>,
+}
+
+impl Setting<'_> {
+    fn push(&mut self, origin: Origin, kind: PartKind) {
+        self.parts.push(Part { origin, kind });
+    }
+
+    fn opening(&mut self) {
+        let embargo = self.style.embargo(self.language, &self.release.embargo);
+        let line = self.style.release_line.fill(&|name| match name {
+            "kind" => plain(self.style.kinds.word(self.release.kind)),
+            "embargo" => plain(&embargo),
+            "date" => plain(&self.date()),
+            "dash" => plain(&self.style.dash),
+            _ => Words::new(),
+        });
+        if !is_blank(&line) {
+            self.push(Origin::ReleaseLine, PartKind::ReleaseLine(line));
+        }
+        if !self.edition.headline.trim().is_empty() {
+            self.push(Origin::Headline, PartKind::Headline(one_line(&self.edition.headline)));
+        }
+        if !self.edition.subhead.trim().is_empty() {
+            self.push(Origin::Subhead, PartKind::Subhead(one_line(&self.edition.subhead)));
+        }
+        let leads: Vec<_> = self.unplaced(Standing::Lead).map(|photo| (photo.id, self.figure(photo))).collect();
+        leads.into_iter().for_each(|(id, figure)| self.push(Origin::Photo(id), figure));
+    }
+
+    fn date(&self) -> String {
+        self.style.date(self.language, self.release.issued)
+    }
+
+    fn body(&mut self) {
+        let edition = self.edition;
+        let mut dateline = self.style.dateline.fill(&|name| match name {
+            "place" => plain(&one_line(&edition.place)),
+            "date" => plain(&self.date()),
+            "dash" => plain(&self.style.dash),
+            _ => Words::new(),
+        });
+        let first_text = edition.body.iter().find(|block| !matches!(block.kind, BlockKind::Photo(_)));
+        let runs_in = matches!(first_text.map(|block| &block.kind), Some(BlockKind::Paragraph(_)));
+        if !is_blank(&dateline) && (self.style.dateline_apart || !runs_in) {
+            trim(&mut dateline);
+            self.push(Origin::Dateline, PartKind::Dateline(std::mem::take(&mut dateline)));
+        }
+        let mut mentions =
+            mentions::FirstMentions::new(self.release, &edition.lang, self.style.first_mention == FirstMention::Bold);
+        let mut attributions = quote::Attributions::new(self.release, edition, self.style, self.language);
+        for block in &edition.body {
+            let origin = Origin::Block(block.id);
+            match &block.kind {
+                BlockKind::Paragraph(text) => {
+                    let mut words = text.words();
+                    if is_blank(&words) {
+                        continue;
+                    }
+                    mentions.mark(&mut words);
+                    words.splice(0..0, std::mem::take(&mut dateline));
+                    for paragraph in paragraphs(words) {
+                        self.push(origin, PartKind::Paragraph(paragraph));
+                    }
+                }
+                BlockKind::Quote(quote) => {
+                    let paragraphs = attributions.set(quote);
+                    if self.style.quote.apart && !paragraphs.is_empty() {
+                        self.push(origin, PartKind::Quote(paragraphs));
+                    } else {
+                        paragraphs.into_iter().for_each(|words| self.push(origin, PartKind::Paragraph(words)));
+                    }
+                }
+                BlockKind::Heading(text) => {
+                    let words = on_one_line(text.words());
+                    if !is_blank(&words) {
+                        self.push(origin, PartKind::Heading(words));
+                    }
+                }
+                BlockKind::List { ordered, items } => {
+                    let mut items: Vec<Words> =
+                        items.iter().map(Text::words).filter(|words| !is_blank(words)).collect();
+                    items.iter_mut().for_each(|words| mentions.mark(words));
+                    if !items.is_empty() {
+                        self.push(origin, PartKind::List { ordered: *ordered, items });
+                    }
+                }
+                BlockKind::Photo(id) => {
+                    if let Some(photo) = self.release.photo(*id) {
+                        let figure = self.figure(photo);
+                        self.push(origin, figure);
+                    }
+                }
+            }
+        }
+    }
+
+    fn after_body(&mut self) {
+        for after in &self.style.after_body {
+            match after {
+                After::EndMark if !self.style.end_mark.is_empty() => {
+                    self.push(Origin::House, PartKind::EndMark(self.style.end_mark.clone()));
+                }
+                After::EndMark => {}
+                After::Boilerplate => {
+                    let paragraphs = paragraphs(self.style.boilerplate.words());
+                    let heading = self.style.boilerplate_heading.clone();
+                    self.section(Origin::House, Role::Boilerplate, heading, paragraphs);
+                }
+                After::Notes => {
+                    let paragraphs = paragraphs(self.edition.notes_to_editors.words());
+                    self.section(Origin::Notes, Role::Notes, self.style.notes_heading.clone(), paragraphs);
+                }
+                After::Contacts => {
+                    let entries = self.contacts().map(|contact| self.contact(contact, true)).collect();
+                    self.section(Origin::Contacts, Role::Contacts, self.style.contacts_heading.clone(), entries);
+                }
+                After::Photos => {
+                    let entries = self.unplaced(Standing::Attached).map(|photo| self.caption(photo)).collect();
+                    self.section(Origin::Photos, Role::Photos, self.style.photos_heading.clone(), entries);
+                }
+                After::Closing => {
+                    let line = self.closing();
+                    if !is_blank(&line) {
+                        self.push(Origin::Contacts, PartKind::Closing(line));
+                    }
+                }
+            }
+        }
+    }
+
+    fn section(&mut self, origin: Origin, role: Role, heading: String, mut paragraphs: Vec<Words>) {
+        paragraphs.retain(|words| !is_blank(words));
+        if !paragraphs.is_empty() {
+            self.push(origin, PartKind::Section { role, heading, paragraphs });
+        }
+    }
+
+    fn closing(&self) -> Words {
+        let contacts: Vec<String> = self.contacts().map(|contact| letters(&self.contact(contact, false))).collect();
+        let credits = credits(&self.release.photos);
+        let first = self.contacts().next();
+        self.style.closing.fill(&|name| match name {
+            "contacts" => plain(&contacts.join("; ")),
+            "credits" => plain(&credits.join(", ")),
+            "dash" => plain(&self.style.dash),
+            _ => first.map(|contact| contact_value(contact, &self.edition.lang, name, false)).unwrap_or_default(),
+        })
+    }
+
+    fn contacts(&self) -> impl Iterator<Item = &Contact> {
+        self.release.contacts.iter().filter(|contact| !contact.is_empty())
+    }
+
+    fn contact(&self, contact: &Contact, links: bool) -> Words {
+        self.style.contact.fill(&|name| match name {
+            "dash" => plain(&self.style.dash),
+            _ => contact_value(contact, &self.edition.lang, name, links),
+        })
+    }
+
+    /// Photos of this standing that no block of this edition places.
+    fn unplaced(&self, standing: Standing) -> impl Iterator<Item = &'_ Photo> + use<'_> {
+        let placed = |photo: &Photo| self.edition.body.iter().any(|block| block.kind == BlockKind::Photo(photo.id));
+        self.release.photos.iter().filter(move |photo| photo.standing == standing && !placed(photo))
+    }
+
+    fn figure(&self, photo: &Photo) -> PartKind {
+        PartKind::Figure(Figure {
+            file: photo.file.clone(),
+            alt: one_line(photo.alt.best(&self.edition.lang)),
+            caption: self.caption(photo),
+        })
+    }
+
+    fn caption(&self, photo: &Photo) -> Words {
+        self.style.caption.fill(&|name| match name {
+            "caption" => Text::from(photo.caption.best(&self.edition.lang)).words(),
+            "credit" => plain(&one_line(&photo.credit)),
+            "rights" => plain(&one_line(&photo.rights)),
+            "dash" => plain(&self.style.dash),
+            _ => Words::new(),
+        })
+    }
+}
+
+/// The authors of all photos, each once, in the order of the photos.
+fn credits(photos: &[Photo]) -> Vec<String> {
+    let mut named: Vec<String> = Vec::new();
+    for photo in photos {
+        let credit = one_line(photo.credit.trim());
+        if !credit.is_empty() && !named.contains(&credit) {
+            named.push(credit);
+        }
+    }
+    named
+}
+
+fn contact_value(contact: &Contact, lang: &Lang, name: &str, links: bool) -> Words {
+    let linked = |text: &str, address: String| {
+        let text = one_line(text.trim());
+        let link = (links && crate::release::is_link_address(&address)).then_some(address);
+        vec![Inline { text, link, ..Inline::default() }]
+    };
+    match name {
+        "unit" => plain(&one_line(contact.unit.best(lang))),
+        "person" => plain(&one_line(contact.person.best(lang))),
+        "phone" => {
+            let phones = contact.phones.iter().map(|phone| one_line(phone.trim())).filter(|phone| !phone.is_empty());
+            plain(&phones.collect::<Vec<_>>().join(", "))
+        }
+        "email" => linked(&contact.email, format!("mailto:{}", contact.email.trim())),
+        "web" if contact.web.contains("://") => linked(&contact.web, contact.web.trim().to_owned()),
+        "web" => linked(&contact.web, format!("https://{}", contact.web.trim())),
+        _ => Words::new(),
+    }
+}
+
+fn facts(release: &Release, edition: &Edition, house: &House) -> Facts {
+    let lead = || {
+        let text = edition.body.iter().find_map(|block| match &block.kind {
+            BlockKind::Paragraph(text) if !text.is_blank() => Some(letters(&text.words())),
+            BlockKind::Paragraph(_)
+            | BlockKind::Quote(_)
+            | BlockKind::Heading(_)
+            | BlockKind::List { .. }
+            | BlockKind::Photo(_) => None,
+        });
+        first_words(&one_line(text.unwrap_or_default().trim()))
+    };
+    Facts {
+        id: release.id,
+        lang: edition.lang.clone(),
+        kind: release.kind,
+        headline: one_line(edition.headline.trim()),
+        description: match edition.subhead.trim() {
+            "" => lead(),
+            subhead => one_line(subhead),
+        },
+        issued: release.issued,
+        embargo: release.embargo.clone(),
+        place: one_line(edition.place.trim()),
+        organisation: house.organisation.best(&edition.lang).to_owned(),
+        web: house.web.clone(),
+    }
+}
+
+/// As many characters as search engines show of a description.
+const DESCRIPTION_LETTERS: usize = 160;
+
+fn first_words(text: &str) -> String {
+    let Some((limit, _)) = text.char_indices().nth(DESCRIPTION_LETTERS) else { return text.to_owned() };
+    let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
+    format!("{}…", text[..end].trim_end_matches(|letter: char| !letter.is_alphanumeric()))
+}
+
+fn plain(text: &str) -> Words {
+    vec![Inline::plain(text)]
+}
+
+fn is_blank(words: &[Inline]) -> bool {
+    words.iter().all(|inline| inline.text.trim().is_empty())
+}
+
+/// A field that is one line by its nature: line breaks become spaces.
+fn one_line(text: &str) -> String {
+    if text.contains(['\n', '\r']) { unix_lines(text).replace('\n', " ") } else { text.to_owned() }
+}
+
+fn on_one_line(mut words: Words) -> Words {
+    words.iter_mut().for_each(|inline| inline.text = one_line(&inline.text));
+    words
+}
+
+/// Takes the white space off both ends.
+fn trim(words: &mut Words) {
+    while let Some(first) = words.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+        if !first.text.is_empty() {
+            break;
+        }
+        words.remove(0);
+    }
+    while let Some(last) = words.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+        if !last.text.is_empty() {
+            break;
+        }
+        words.pop();
+    }
+}
+
+/// Cuts words at their blank lines.
+fn paragraphs(words: Words) -> Vec<Words> {
+    let mut all = vec![Words::new()];
+    for inline in words {
+        let mut pieces = inline.text.split("\n\n");
+        let first = pieces.next().unwrap_or_default();
+        push_inline(&mut all, &inline, first);
+        for piece in pieces {
+            all.push(Words::new());
+            push_inline(&mut all, &inline, piece);
+        }
+    }
+    all
+}
+
+fn push_inline(all: &mut [Words], inline: &Inline, text: &str) {
+    if let Some(last) = all.last_mut().filter(|_| !text.is_empty()) {
+        last.push(Inline { text: text.to_owned(), ..inline.clone() });
+    }
+}
