@@ -1,4 +1,5 @@
 #![allow(missing_docs)]
+pub mod check;
 pub mod export;
 pub mod house;
 pub mod language;

@@ -1,0 +1,489 @@
+//! What an editor would ask before a release goes out: nobody named under a photo, words that nobody said, an embargo
+//! that is over.
+//!
+//! A [`Finding`] says what is missing and where; it changes nothing. Today's hour is an argument.
+
+mod place;
+mod quotes;
+
+use jiff::Timestamp;
+
+use crate::house::Houses;
+use crate::release::{BlockKind, ByLang, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines};
+
+pub use place::Place;
+
+/// One question that an editor would ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is asked.
+    pub rule: Rule,
+    /// Where the answer is to be written.
+    pub place: Place,
+}
+
+/// How bad a finding is; the worse one is the smaller one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The release must not go out like this.
+    Error,
+    /// A newsroom would ask.
+    Warning,
+}
+
+impl Severity {
+    /// The word for a line of output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// What can be asked of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// The embargo ended before the release went out.
+    EmbargoPast,
+    /// The zone of the embargo is in no database.
+    EmbargoZoneUnknown,
+    /// The house has no style for the language of an edition.
+    StyleMissing,
+    /// An edition has no headline.
+    HeadlineMissing,
+    /// An edition has no text.
+    BodyEmpty,
+    /// A quote says nothing.
+    QuoteEmpty,
+    /// Nobody said a quote.
+    QuoteSpeakerMissing,
+    /// A quote refers to a speaker that the release does not have.
+    QuoteSpeakerGone,
+    /// A quote does not say how its speaker said it.
+    QuoteVerbMissing,
+    /// A quote was typed with the marks that the house adds.
+    QuoteMarksTyped,
+    /// The text quotes somebody and nowhere says who that is.
+    SpeakerNotIntroduced,
+    /// A quoted speaker has no name in any language.
+    SpeakerNameMissing,
+    /// A quoted speaker has no name in the language of an edition.
+    SpeakerNameUntranslated,
+    /// A photo stands in the text that the release does not have.
+    PhotoGone,
+    /// Nobody is named as the author of a photo.
+    PhotoCreditMissing,
+    /// A photo is not put in words in the language of an edition.
+    PhotoAltMissing,
+    /// Nobody answers when a newsroom calls.
+    ContactMissing,
+}
+
+impl Rule {
+    /// All rules.
+    pub const ALL: [Rule; 17] = [
+        Rule::EmbargoPast,
+        Rule::EmbargoZoneUnknown,
+        Rule::StyleMissing,
+        Rule::HeadlineMissing,
+        Rule::BodyEmpty,
+        Rule::QuoteEmpty,
+        Rule::QuoteSpeakerMissing,
+        Rule::QuoteSpeakerGone,
+        Rule::QuoteVerbMissing,
+        Rule::QuoteMarksTyped,
+        Rule::SpeakerNotIntroduced,
+        Rule::SpeakerNameMissing,
+        Rule::SpeakerNameUntranslated,
+        Rule::PhotoGone,
+        Rule::PhotoCreditMissing,
+        Rule::PhotoAltMissing,
+        Rule::ContactMissing,
+    ];
+
+    /// The name by which scripts know the rule; it never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::EmbargoPast => "embargo-past",
+            Rule::EmbargoZoneUnknown => "embargo-zone-unknown",
+            Rule::StyleMissing => "style-missing",
+            Rule::HeadlineMissing => "headline-missing",
+            Rule::BodyEmpty => "body-empty",
+            Rule::QuoteEmpty => "quote-empty",
+            Rule::QuoteSpeakerMissing => "quote-speaker-missing",
+            Rule::QuoteSpeakerGone => "quote-speaker-gone",
+            Rule::QuoteVerbMissing => "quote-verb-missing",
+            Rule::QuoteMarksTyped => "quote-marks-typed",
+            Rule::SpeakerNotIntroduced => "speaker-not-introduced",
+            Rule::SpeakerNameMissing => "speaker-name-missing",
+            Rule::SpeakerNameUntranslated => "speaker-name-untranslated",
+            Rule::PhotoGone => "photo-gone",
+            Rule::PhotoCreditMissing => "photo-credit-missing",
+            Rule::PhotoAltMissing => "photo-alt-missing",
+            Rule::ContactMissing => "contact-missing",
+        }
+    }
+
+    /// How bad it is where this rule is not kept.
+    pub fn severity(self) -> Severity {
+        match self {
+            Rule::EmbargoPast
+            | Rule::EmbargoZoneUnknown
+            | Rule::HeadlineMissing
+            | Rule::BodyEmpty
+            | Rule::QuoteSpeakerMissing
+            | Rule::QuoteSpeakerGone
+            | Rule::SpeakerNameMissing
+            | Rule::PhotoGone
+            | Rule::PhotoCreditMissing => Severity::Error,
+            Rule::StyleMissing
+            | Rule::QuoteEmpty
+            | Rule::QuoteVerbMissing
+            | Rule::QuoteMarksTyped
+            | Rule::SpeakerNotIntroduced
+            | Rule::SpeakerNameUntranslated
+            | Rule::PhotoAltMissing
+            | Rule::ContactMissing => Severity::Warning,
+        }
+    }
+}
+
+impl Finding {
+    fn new(rule: Rule, place: Place) -> Self {
+        Finding { severity: rule.severity(), rule, place }
+    }
+
+    /// The question as one plain sentence that names the thing.
+    pub fn message(&self, release: &Release) -> String {
+        let place = &self.place;
+        let lang = place.lang().map(Lang::as_str).unwrap_or_default();
+        match self.rule {
+            Rule::EmbargoPast => "The embargo is over; take it off, or set a later hour.".into(),
+            Rule::EmbargoZoneUnknown => match &release.embargo {
+                Embargo::Until { zone, at: _ } => {
+                    format!("The time zone of the embargo, “{zone}”, is unknown; write one such as Asia/Almaty.")
+                }
+                Embargo::None => "The time zone of the embargo is unknown; write one such as Asia/Almaty.".into(),
+            },
+            Rule::StyleMissing => format!("The house has no style for “{lang}”; this edition follows neutral rules."),
+            Rule::HeadlineMissing => "The headline is missing.".into(),
+            Rule::BodyEmpty => "The release has no text.".into(),
+            Rule::QuoteEmpty => "A quote is empty; write the words, or take it out.".into(),
+            Rule::QuoteSpeakerMissing => format!("{} has no speaker.", place.quote(release)),
+            Rule::QuoteSpeakerGone => {
+                format!("{} refers to a speaker who is no longer in the release.", place.quote(release))
+            }
+            Rule::QuoteVerbMissing => format!("{} has no verb, such as “said”.", place.quote(release)),
+            Rule::QuoteMarksTyped => {
+                format!(
+                    "{} has quote marks of its own around it; the marks are added by the house.",
+                    place.quote(release)
+                )
+            }
+            Rule::SpeakerNotIntroduced => {
+                format!("The text quotes {} and nowhere says who that is.", place.speaker(release))
+            }
+            Rule::SpeakerNameMissing => "A quoted speaker has no name.".into(),
+            Rule::SpeakerNameUntranslated => format!("{} has no name in “{lang}”.", place.speaker(release)),
+            Rule::PhotoGone => "A photo stands in the text that is no longer in the release.".into(),
+            Rule::PhotoCreditMissing => format!("{} has no credit.", place.photo(release)),
+            Rule::PhotoAltMissing => format!("{} has no alternative text in “{lang}”.", place.photo(release)),
+            Rule::ContactMissing => "There is no contact whom a newsroom could call.".into(),
+        }
+    }
+}
+
+/// Everything that an editor would ask before sending at this hour: the worst first, then in reading order.
+pub fn check(release: &Release, houses: &Houses, now: Timestamp) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    check_embargo(release, now, &mut findings);
+    for edition in &release.editions {
+        check_edition(release, edition, houses, &mut findings);
+    }
+    quotes::check_names(release, &mut findings);
+    check_photos(release, &mut findings);
+    if release.contacts.iter().all(Contact::is_empty) {
+        findings.push(Finding::new(Rule::ContactMissing, Place::Contacts));
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+fn check_embargo(release: &Release, now: Timestamp, findings: &mut Vec<Finding>) {
+    let Embargo::Until { .. } = &release.embargo else { return };
+    let over = match release.status {
+        Status::Draft | Status::InReview | Status::Approved => true,
+        // What has gone out may well be read after its embargo.
+        Status::Sent | Status::Corrected | Status::Withdrawn => false,
+    };
+    match release.embargo.ends() {
+        None => findings.push(Finding::new(Rule::EmbargoZoneUnknown, Place::Embargo)),
+        Some(ends) if ends <= now && over => findings.push(Finding::new(Rule::EmbargoPast, Place::Embargo)),
+        Some(_) => {}
+    }
+}
+
+fn check_edition(release: &Release, edition: &Edition, houses: &Houses, findings: &mut Vec<Finding>) {
+    let lang = &edition.lang;
+    let style = houses.of(lang).style(lang);
+    if style.is_none() {
+        findings.push(Finding::new(Rule::StyleMissing, Place::Edition(lang.clone())));
+    }
+    if edition.headline.trim().is_empty() {
+        findings.push(Finding::new(Rule::HeadlineMissing, Place::Headline(lang.clone())));
+    }
+    if !has_text(edition) {
+        findings.push(Finding::new(Rule::BodyEmpty, Place::Body(lang.clone())));
+    }
+    let mut quotes = quotes::Quotes::new(release, edition, style);
+    for block in &edition.body {
+        match &block.kind {
+            BlockKind::Quote(quote) => quotes.check(block.id, quote, findings),
+            BlockKind::Photo(id) if release.photo(*id).is_none() => {
+                findings.push(Finding::new(Rule::PhotoGone, Place::Block(lang.clone(), block.id)));
+            }
+            BlockKind::Photo(_) | BlockKind::Paragraph(_) | BlockKind::Heading(_) | BlockKind::List { .. } => {}
+        }
+    }
+}
+
+/// Headings and photos alone are no text.
+fn has_text(edition: &Edition) -> bool {
+    edition.body.iter().any(|block| match &block.kind {
+        BlockKind::Paragraph(text) => !text.is_blank(),
+        BlockKind::Quote(quote) => !quote.text.is_blank(),
+        BlockKind::List { items, ordered: _ } => items.iter().any(|item| !item.is_blank()),
+        BlockKind::Heading(_) | BlockKind::Photo(_) => false,
+    })
+}
+
+fn check_photos(release: &Release, findings: &mut Vec<Finding>) {
+    for photo in &release.photos {
+        if photo.credit.trim().is_empty() {
+            findings.push(Finding::new(Rule::PhotoCreditMissing, Place::Photo(photo.id)));
+        }
+        for Edition { lang, .. } in &release.editions {
+            if said_in(&photo.alt, lang).is_empty() {
+                findings.push(Finding::new(Rule::PhotoAltMissing, Place::PhotoAlt(photo.id, lang.clone())));
+            }
+        }
+    }
+}
+
+/// The words in this language or in a variant of it; unlike [`ByLang::best`] never in a foreign one.
+fn said_in<'a>(words: &'a ByLang, lang: &Lang) -> &'a str {
+    let exact = words.get(lang).trim();
+    if !exact.is_empty() {
+        return exact;
+    }
+    let variants = words.iter().filter(|(other, _)| other.primary() == lang.primary());
+    variants.map(|(_, words)| words.trim()).find(|words| !words.is_empty()).unwrap_or_default()
+}
+
+/// The letters that a reader sees, on one line.
+fn plain(text: &Text) -> String {
+    unix_lines(letters(&text.words()).trim()).replace('\n', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, datetime};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::house::{House, Style};
+    use crate::language::Language;
+    use crate::release::{Block, BlockId, Photo, PhotoId, Quote};
+
+    fn lang(tag: &str) -> Lang {
+        tag.parse().unwrap()
+    }
+
+    fn houses() -> Houses {
+        let style = |tag: &str| (lang(tag), Style::neutral(Language::of(&lang(tag))));
+        Houses {
+            named: Some(House { styles: [style("en"), style("ru")].into(), ..House::default() }),
+            ..Houses::default()
+        }
+    }
+
+    /// A release of which an editor asks nothing.
+    fn release() -> Release {
+        let en = lang("en");
+        let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), en.clone());
+        release.editions[0].headline = "The bridge opens".into();
+        release.editions[0].body = vec![block(1, BlockKind::Paragraph("The bridge is open.".into()))];
+        release.contacts = vec![Contact { email: "press@example.org".into(), ..Contact::default() }];
+        release.photos = vec![Photo {
+            credit: "A. Example".into(),
+            alt: ByLang::one(&en, "A bridge"),
+            ..Photo::new(PhotoId(1), "bridge.jpg".into())
+        }];
+        release
+    }
+
+    fn block(id: u32, kind: BlockKind) -> Block {
+        Block { id: BlockId(id), kind }
+    }
+
+    fn found(release: &Release) -> Vec<Rule> {
+        let now = "2026-11-23T07:00:00Z".parse().unwrap();
+        check(release, &houses(), now).into_iter().map(|finding| finding.rule).collect()
+    }
+
+    fn until(hour: i8, zone: &str) -> Embargo {
+        Embargo::Until { at: datetime(2026, 11, 23, hour, 0, 0, 0), zone: zone.into() }
+    }
+
+    #[test]
+    fn nothing_is_asked_of_a_finished_release() {
+        assert_eq!(found(&release()), []);
+    }
+
+    #[test]
+    fn a_headline_is_asked_for_in_each_edition() {
+        let mut release = release();
+        release.editions[0].headline = " \n".into();
+        assert_eq!(found(&release), [Rule::HeadlineMissing]);
+        release.editions[0].headline = "0".into();
+        assert_eq!(found(&release), []);
+        release.editions[0].headline = "Мост открыт".into();
+        assert_eq!(found(&release), []);
+    }
+
+    #[test]
+    fn headings_photos_and_blank_blocks_are_no_text() {
+        let mut release = release();
+        for body in [
+            vec![],
+            vec![block(1, BlockKind::Paragraph(" ".into()))],
+            vec![block(1, BlockKind::Heading("The bridge".into())), block(2, BlockKind::Photo(PhotoId(1)))],
+            vec![block(1, BlockKind::List { ordered: true, items: vec![] })],
+        ] {
+            release.editions[0].body = body;
+            assert_eq!(found(&release), [Rule::BodyEmpty]);
+        }
+        release.editions[0].body = vec![block(1, BlockKind::List { ordered: false, items: vec!["One".into()] })];
+        assert_eq!(found(&release), []);
+        release.editions[0].body =
+            vec![block(1, BlockKind::Heading("A".into())), block(2, BlockKind::Paragraph("B".into()))];
+        assert_eq!(found(&release), []);
+    }
+
+    #[test]
+    fn a_contact_with_nothing_in_it_is_no_contact() {
+        let mut release = release();
+        for contacts in [vec![], vec![Contact { phones: vec![" ".into()], ..Contact::default() }]] {
+            release.contacts = contacts;
+            assert_eq!(found(&release), [Rule::ContactMissing]);
+        }
+        for contact in [
+            Contact { phones: vec!["70-00-00".into()], ..Contact::default() },
+            Contact { unit: ByLang::one(&lang("ru"), "Пресс-служба"), ..Contact::default() },
+        ] {
+            release.contacts = vec![Contact::default(), contact];
+            assert_eq!(found(&release), []);
+        }
+    }
+
+    #[test]
+    fn every_photo_names_its_author() {
+        let mut release = release();
+        release.photos[0].credit = "  ".into();
+        let findings = check(&release, &houses(), Timestamp::UNIX_EPOCH);
+        assert_eq!(findings, [Finding::new(Rule::PhotoCreditMissing, Place::Photo(PhotoId(1)))]);
+        assert_eq!(findings[0].message(&release), "The photo “bridge.jpg” has no credit.");
+        release.photos[0].credit = "Н.Байбулин".into();
+        assert_eq!(found(&release), []);
+        release.photos.clear();
+        assert_eq!(found(&release), []);
+    }
+
+    #[test]
+    fn a_photo_is_put_in_words_in_the_language_of_each_edition() {
+        let mut release = release();
+        release.editions[0].lang = lang("ru");
+        assert_eq!(found(&release), [Rule::PhotoAltMissing]);
+        release.photos[0].alt.set(&lang("ru"), "Мост".into());
+        assert_eq!(found(&release), []);
+        // Words for a British reader serve an American one.
+        release.editions[0].lang = lang("en");
+        release.photos[0].alt = ByLang::one(&lang("en-GB"), "A bridge");
+        assert_eq!(found(&release), []);
+    }
+
+    #[test]
+    fn a_block_never_stands_for_a_photo_that_is_gone() {
+        let mut release = release();
+        release.editions[0].body.push(block(2, BlockKind::Photo(PhotoId(9))));
+        assert_eq!(found(&release), [Rule::PhotoGone]);
+        release.editions[0].body[1].kind = BlockKind::Photo(PhotoId(1));
+        assert_eq!(found(&release), []);
+        release.editions[0].body[1].kind = BlockKind::Heading("Photo 9".into());
+        assert_eq!(found(&release), []);
+    }
+
+    #[test]
+    fn an_embargo_ends_after_the_hour_of_sending() {
+        let mut release = release();
+        // It is noon in Almaty and seven o'clock in London.
+        for (embargo, rules) in [
+            (until(11, "Asia/Almaty"), &[Rule::EmbargoPast][..]),
+            (until(12, "Asia/Almaty"), &[Rule::EmbargoPast]),
+            (until(13, "Asia/Almaty"), &[]),
+            (until(8, "Europe/London"), &[]),
+            (Embargo::None, &[]),
+            (until(13, "Asia/Nowhere"), &[Rule::EmbargoZoneUnknown]),
+            (until(13, ""), &[Rule::EmbargoZoneUnknown]),
+        ] {
+            release.embargo = embargo;
+            assert_eq!(found(&release), rules, "{:?}", release.embargo);
+        }
+        release.embargo = until(11, "Asia/Almaty");
+        release.status = Status::Sent;
+        assert_eq!(found(&release), []);
+    }
+
+    #[test]
+    fn an_edition_asks_for_a_style_in_its_language() {
+        let mut release = release();
+        release.photos.clear();
+        for (tag, rules) in [("tr", &[Rule::StyleMissing][..]), ("ru", &[]), ("en-GB", &[])] {
+            release.editions[0].lang = lang(tag);
+            assert_eq!(found(&release), rules, "{tag}");
+        }
+        assert_eq!(check(&release, &Houses::default(), Timestamp::UNIX_EPOCH)[0].rule, Rule::StyleMissing);
+    }
+
+    #[test]
+    fn the_worst_comes_first_then_what_is_read_first() {
+        let mut release = release();
+        release.embargo = until(1, "Asia/Almaty");
+        release.contacts.clear();
+        release.photos[0].credit.clear();
+        release.editions.push(Edition::new(lang("tr")));
+        release.editions[0].body.insert(0, block(5, BlockKind::Quote(Quote::default())));
+        let expected = [
+            Rule::EmbargoPast,
+            Rule::HeadlineMissing,
+            Rule::BodyEmpty,
+            Rule::PhotoCreditMissing,
+            Rule::QuoteEmpty,
+            Rule::StyleMissing,
+            Rule::PhotoAltMissing,
+            Rule::ContactMissing,
+        ];
+        assert_eq!(found(&release), expected);
+    }
+
+    #[test]
+    fn every_rule_has_a_name_of_its_own() {
+        let mut names: Vec<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Rule::ALL.len());
+    }
+}
