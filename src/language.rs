@@ -46,6 +46,11 @@ impl Language {
         ALL.iter().find(|language| language.tag == lang.primary()).unwrap_or(&NEUTRAL)
     }
 
+    /// Its tag as the model writes it; `None` for the neutral rules.
+    pub fn lang(&self) -> Option<Lang> {
+        self.tag.parse().ok()
+    }
+
     /// A part of a date by its name in a pattern: `day`, `month`, `month_short`, `day_number`, `month_number` (two digits), `year`.
     pub fn date_part(&self, date: Date, name: &str) -> String {
         let month = usize::try_from(date.month() - 1).unwrap_or(0);

@@ -166,13 +166,25 @@ pub fn add_photo(folder: &Path, photo: &Path) -> Result<String, FileError> {
     Err(FileError::new(format!("{doing}: no name is free."), "Choose another folder.", &photos))
 }
 
+/// Writes exported files, all of them or, where one of them is already there, none.
+///
+/// # Errors
+/// Something of such a name is there and `overwrite` is not set, or the folder cannot be written.
+pub fn write_exports(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<(), FileError> {
+    if let Some((file, _)) = files.iter().find(|(file, _)| !overwrite && file.symlink_metadata().is_ok()) {
+        let next = "Choose another folder, or allow to replace it.";
+        return Err(FileError::new("Did not export: a file of this name is already there.", next, file));
+    }
+    files.iter().try_for_each(|(file, bytes)| write_export(file, bytes, true))
+}
+
 /// Writes one exported file.
 ///
 /// # Errors
 /// Something of that name is there and `overwrite` is not set, or the folder cannot be written.
 pub fn write_export(file: &Path, bytes: &[u8], overwrite: bool) -> Result<(), FileError> {
     if !overwrite && file.symlink_metadata().is_ok() {
-        let next = "Choose another folder, or say that it may be replaced (--force).";
+        let next = "Choose another folder, or allow to replace it.";
         return Err(FileError::new("Did not export: a file of this name is already there.", next, file));
     }
     let doing = "Could not export";
@@ -180,6 +192,11 @@ pub fn write_export(file: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fi
         fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
     }
     atomic::replace(file, bytes).map_err(|error| FileError::io(doing, &error, file))
+}
+
+/// Stand-in until the sample is there.
+pub fn sample(folder: &Path) -> Result<PathBuf, FileError> {
+    Ok(folder.to_owned())
 }
 
 /// The release as its file's text.

@@ -170,25 +170,34 @@ pub fn set(release: &Release, edition: &Edition, house: &House) -> Story {
     Story { facts: facts(release, edition, house), parts: setting.parts, page: style.page.clone() }
 }
 
-/// The sentence that one quote becomes, for showing it under its fields: as set, with line feeds between paragraphs.
-pub fn set_quote(release: &Release, edition: &Edition, house: &House, block: BlockId) -> String {
-    let story = set(release, edition, house);
-    let mine = story.parts.iter().filter(|part| part.origin == Origin::Block(block));
-    let lines = mine.flat_map(|part| match &part.kind {
-        PartKind::Paragraph(words) => vec![letters(words)],
-        PartKind::Quote(paragraphs) => paragraphs.iter().map(|words| letters(words)).collect(),
-        PartKind::ReleaseLine(_)
-        | PartKind::Headline(_)
-        | PartKind::Subhead(_)
-        | PartKind::Dateline(_)
-        | PartKind::Heading(_)
-        | PartKind::List { .. }
-        | PartKind::Figure(_)
-        | PartKind::EndMark(_)
-        | PartKind::Section { .. }
-        | PartKind::Closing(_) => Vec::new(),
-    });
-    lines.collect::<Vec<_>>().join("\n")
+impl Story {
+    /// The letters that one block becomes, a paragraph each: what its card shows under its fields.
+    pub fn lines_of(&self, block: BlockId) -> Vec<String> {
+        let mine = self.parts.iter().filter(|part| part.origin == Origin::Block(block));
+        mine.flat_map(|part| part.kind.lines()).collect()
+    }
+}
+
+impl PartKind {
+    /// The letters of a part, a paragraph each.
+    pub fn lines(&self) -> Vec<String> {
+        let all = |many: &[Words]| many.iter().map(|words| letters(words)).collect::<Vec<_>>();
+        match self {
+            PartKind::ReleaseLine(words)
+            | PartKind::Dateline(words)
+            | PartKind::Paragraph(words)
+            | PartKind::Heading(words)
+            | PartKind::Closing(words) => vec![letters(words)],
+            PartKind::Headline(text) | PartKind::Subhead(text) | PartKind::EndMark(text) => vec![text.clone()],
+            PartKind::Quote(paragraphs) => all(paragraphs),
+            PartKind::List { items, ordered: _ } => all(items),
+            PartKind::Figure(figure) => vec![letters(&figure.caption)],
+            PartKind::Section { heading, paragraphs, role: _ } => {
+                let heading = (!heading.is_empty()).then(|| heading.clone());
+                heading.into_iter().chain(all(paragraphs)).collect()
+            }
+        }
+    }
 }
 
 /// What the setting of one edition needs at every step.

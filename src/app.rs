@@ -1,0 +1,449 @@
+//! The program in its window: asks the desk to be drawn, carries out what people ask for, takes in what jobs report.
+//!
+//! [`Command`]s come from people, [`Event`]s from the machine; each has one `match` here.
+
+mod jobs;
+mod picker;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use eframe::egui::{self, ViewportCommand};
+use jiff::civil::Date;
+use jiff::{Timestamp, Zoned};
+use uuid::Uuid;
+
+use crate::check::Place;
+use crate::desk::{AfterSaving, Desk, ExportChoice, Open, Question};
+use crate::export::{Format, Lines};
+use crate::newsroom;
+use crate::release::{Lang, Release};
+use crate::ui::{self, Command, theme};
+use jobs::{Event, Jobs};
+
+/// Opens the window, with a release where one is named.
+///
+/// # Errors
+/// No renderer works here, in words for the user.
+pub fn run(path: Option<PathBuf>) -> Result<(), String> {
+    let mut failures = Vec::new();
+    // wgpu also works over Remote Desktop; glow is for machines without it.
+    for renderer in [eframe::Renderer::Wgpu, eframe::Renderer::Glow] {
+        let options = eframe::NativeOptions {
+            renderer,
+            viewport: egui::ViewportBuilder::default()
+                .with_title("Dateline")
+                .with_app_id("dateline")
+                .with_inner_size([1440.0, 900.0])
+                .with_min_inner_size([640.0, 480.0]),
+            ..Default::default()
+        };
+        let path = path.clone();
+        match eframe::run_native("Dateline", options, Box::new(|cc| Ok(Box::new(App::new(cc, path))))) {
+            Ok(()) => return Ok(()),
+            Err(error) => failures.push(format!("{renderer}: {error}")),
+        }
+    }
+    Err(format!(
+        "Could not open a window ({}). Update the graphics driver, or use the command line: dateline --help.",
+        failures.join("; ")
+    ))
+}
+
+/// The program in its window.
+#[derive(Debug)]
+pub struct App {
+    /// What is shown and written in.
+    pub desk: Desk,
+    jobs: Jobs,
+    /// The release and house whose house files were read last.
+    houses_of: Option<(Option<String>, Vec<Lang>)>,
+    /// The next request to close the window is granted.
+    leaving: bool,
+}
+
+impl App {
+    /// Starts with an empty desk, or with the release at this path.
+    pub fn new(cc: &eframe::CreationContext<'_>, path: Option<PathBuf>) -> Self {
+        theme::install(&cc.egui_ctx);
+        App::on(&cc.egui_ctx, today(), path)
+    }
+
+    /// The same with a date of one's own, for tests.
+    pub fn on(ctx: &egui::Context, today: Date, path: Option<PathBuf>) -> Self {
+        let desk = Desk::new(today, documents());
+        let mut app = App { desk, jobs: Jobs::new(ctx.clone()), houses_of: None, leaving: false };
+        if let Some(path) = path {
+            app.carry_out(Command::Open(path), ctx);
+        }
+        app
+    }
+
+    /// What a person asked for.
+    pub fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+        match command {
+            Command::AskNew => self.desk.question = Some(Question::New { tag: system_language() }),
+            Command::New(lang) => self.after_saving(AfterSaving::New(lang), ctx),
+            Command::Sample => self.after_saving(AfterSaving::Sample, ctx),
+            Command::AskOpen => self.desk.question = Some(Question::Open { path: String::new() }),
+            Command::Open(path) => self.after_saving(AfterSaving::Open(path), ctx),
+            Command::Save => self.save(None),
+            Command::AskSaveIn => self.ask_save_in(None),
+            Command::SaveIn(folder, then) if folder.as_os_str().is_empty() => self.save(then),
+            Command::SaveIn(folder, then) => self.save_in(folder, then),
+            Command::AskExport => self.ask_export(),
+            Command::Export(choice) => self.export(choice),
+            Command::Browse => self.browse(),
+            Command::ShowEdition(index) => self.with_open(|open| open.edition = index),
+            Command::AskEdition => self.desk.question = Some(Question::Edition { tag: String::new() }),
+            Command::AddEdition(lang) => self.add_edition(lang),
+            Command::RemoveEdition => self.with_open(Open::remove_edition),
+            Command::AddBlock(addition, after) => {
+                let Some(open) = &mut self.desk.open else { return };
+                let id = open.add_block(addition, after);
+                self.desk.focus = Some(Place::Block(open.lang(), id));
+            }
+            Command::RemoveBlock(id) => self.with_open(|open| open.remove_block(id)),
+            Command::MoveBlock(id, direction) => self.with_open(|open| open.move_block(id, direction)),
+            Command::AddSpeaker(for_quote) => {
+                let Some(open) = &mut self.desk.open else { return };
+                self.desk.focus = Some(Place::Speaker(open.add_speaker(for_quote)));
+            }
+            Command::RemoveSpeaker(id) => self.with_open(|open| open.remove_speaker(id)),
+            Command::AskPhotos => self.desk.question = Some(Question::Photos { path: String::new() }),
+            Command::AttachPhotos(paths) => {
+                self.desk.question = None;
+                self.jobs.look_at_photos(paths);
+            }
+            Command::RemovePhoto(id) => self.with_open(|open| open.remove_photo(id)),
+            Command::AddContact => self.with_open(Open::add_contact),
+            Command::RemoveContact(index) => self.with_open(|open| open.remove_contact(index)),
+            Command::Undo => self.with_open(|open| {
+                if let Some(release) = open.history.undo() {
+                    open.release = release;
+                }
+            }),
+            Command::Redo => self.with_open(|open| {
+                if let Some(release) = open.history.redo() {
+                    open.release = release;
+                }
+            }),
+            Command::Show(view) => self.with_open(|open| open.view = view),
+            Command::CopyText => {
+                let Some(open) = &self.desk.open else { return };
+                ctx.copy_text(open.plain_text());
+                self.desk.say("Copied the text of this language.");
+            }
+            Command::GoTo(place) => self.go_to(place),
+            Command::Quit => self.after_saving(AfterSaving::Quit, ctx),
+            Command::Discard(then) => self.go_on(then, ctx),
+            Command::Cancel => self.desk.question = None,
+            Command::DismissNotice => self.desk.notice = None,
+        }
+    }
+
+    /// What a job reports.
+    fn take_in(&mut self, event: Event, ctx: &egui::Context) {
+        self.desk.running = self.jobs.running();
+        match event {
+            Event::Opened(Ok(open)) => {
+                self.houses_of = Some(houses_key(&open.release));
+                let lang = open.lang();
+                self.desk.open = Some(*open);
+                self.desk.notice = None;
+                self.desk.focus = Some(Place::Headline(lang));
+            }
+            Event::Saved(Ok(saved)) => self.saved(*saved, ctx),
+            Event::Houses(Ok((houses, names))) => self.with_open(|open| {
+                open.house_names = names;
+                open.put_houses(houses);
+            }),
+            Event::Exported(Ok(files)) => {
+                let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+                self.desk.say(format!("Exported {}", names.join(", ")));
+            }
+            Event::Photos(Ok(paths)) => self.with_open(|open| open.attach_photos(&paths)),
+            Event::Opened(Err(error)) | Event::Houses(Err(error)) | Event::Exported(Err(error)) => {
+                self.desk.complain(error);
+            }
+            Event::Saved(Err(error)) | Event::Photos(Err(error)) => self.desk.complain(error),
+            Event::Picked(paths) => self.picked(paths),
+        }
+    }
+
+    fn with_open(&mut self, change: impl FnOnce(&mut Open)) {
+        if let Some(open) = &mut self.desk.open {
+            change(open);
+        }
+    }
+
+    /// Goes on at once, or asks first where words would be lost.
+    fn after_saving(&mut self, then: AfterSaving, ctx: &egui::Context) {
+        if self.desk.has_unsaved_words() {
+            self.desk.question = Some(Question::Unsaved { then });
+        } else {
+            self.go_on(then, ctx);
+        }
+    }
+
+    fn go_on(&mut self, then: AfterSaving, ctx: &egui::Context) {
+        self.desk.question = None;
+        match then {
+            AfterSaving::New(lang) => self.jobs.new_release(self.desk.today, lang),
+            AfterSaving::Sample => self.jobs.sample(),
+            AfterSaving::Open(path) => self.jobs.open(path),
+            AfterSaving::Quit => {
+                self.leaving = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn save(&mut self, then: Option<AfterSaving>) {
+        match self.desk.open.as_ref().map(|open| open.folder.clone()) {
+            Some(Some(folder)) => self.save_in(folder, then),
+            Some(None) => self.ask_save_in(then),
+            None => {}
+        }
+    }
+
+    fn ask_save_in(&mut self, then: Option<AfterSaving>) {
+        let Some(open) = &self.desk.open else { return };
+        let folder = self.desk.home.join(open.folder_name()).display().to_string();
+        self.desk.question = Some(Question::SaveIn { folder, then });
+    }
+
+    fn save_in(&mut self, folder: PathBuf, then: Option<AfterSaving>) {
+        let Some(open) = &self.desk.open else { return };
+        self.desk.question = None;
+        let moves_in = open.folder.as_ref() != Some(&folder);
+        if moves_in && newsroom::release_file(&folder).exists() {
+            let file = newsroom::release_file(&folder);
+            self.desk.complain(format!(
+                "Did not save: another release is already there. Choose another folder. {}",
+                file.display()
+            ));
+            return;
+        }
+        self.jobs.save(jobs::Saving {
+            release: open.release.clone(),
+            from: open.folder.clone(),
+            folder,
+            waiting_photos: open.waiting_photos.clone(),
+            then,
+        });
+    }
+
+    fn saved(&mut self, saved: jobs::Saved, ctx: &egui::Context) {
+        let jobs::Saved { on_disk, folder, then } = saved;
+        self.desk.say(format!("Saved. {}", folder.display()));
+        let Some(open) = &mut self.desk.open else { return };
+        if open.release.id == on_disk.id {
+            // Photos may have got other names in the folder; whatever was typed meanwhile stays.
+            for photo in &mut open.release.photos {
+                if let Some(there) = on_disk.photo(photo.id) {
+                    photo.file.clone_from(&there.file);
+                    open.waiting_photos.remove(&photo.id);
+                }
+            }
+            open.history.name_photos(&on_disk);
+            open.folder = Some(folder);
+            open.saved = Some(on_disk);
+            // Another folder may lie in another newsroom, with other houses.
+            self.houses_of = None;
+        }
+        if let Some(then) = then {
+            self.after_saving(then, ctx);
+        }
+    }
+
+    fn add_edition(&mut self, lang: Lang) {
+        self.desk.question = None;
+        let Some(open) = &mut self.desk.open else { return };
+        if open.add_edition(lang.clone()) {
+            self.desk.focus = Some(Place::Headline(lang));
+        } else {
+            self.desk.complain(format!("There is an edition in this language already ({lang})."));
+        }
+    }
+
+    fn ask_export(&mut self) {
+        let Some(open) = &self.desk.open else { return };
+        let folder = open.folder.clone().unwrap_or_else(|| self.desk.home.join(open.folder_name()));
+        self.desk.question = Some(Question::Export(ExportChoice {
+            formats: Format::ALL.to_vec(),
+            langs: open.release.editions.iter().map(|edition| edition.lang.clone()).collect(),
+            lines: Lines::default(),
+            folder: folder.display().to_string(),
+            replace: false,
+        }));
+    }
+
+    fn export(&mut self, choice: ExportChoice) {
+        let Some(open) = &self.desk.open else { return };
+        self.desk.question = None;
+        let stem = match open.folder.as_deref().and_then(Path::file_name) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => open.folder_name(),
+        };
+        self.jobs.export(open.release.clone(), open.houses.clone(), stem, choice);
+    }
+
+    /// The system's dialog, for the question that is open.
+    fn browse(&mut self) {
+        let start = self.desk.home.clone();
+        let picking = match &self.desk.question {
+            Some(Question::Open { .. }) => picker::release(&start),
+            Some(Question::Photos { .. }) => picker::photos(&start),
+            Some(Question::SaveIn { .. } | Question::Export(_)) => picker::folder(&start),
+            Some(Question::New { .. } | Question::Edition { .. } | Question::Unsaved { .. }) | None => return,
+        };
+        self.jobs.pick(picking);
+    }
+
+    fn picked(&mut self, paths: Vec<PathBuf>) {
+        let Some(first) = paths.first().map(|path| path.display().to_string()) else { return };
+        let name = self.desk.open.as_ref().map(Open::folder_name);
+        match &mut self.desk.question {
+            Some(Question::Open { path }) => *path = first,
+            Some(Question::Photos { .. }) => {
+                self.desk.question = None;
+                self.jobs.look_at_photos(paths);
+            }
+            Some(Question::Export(choice)) => choice.folder = first,
+            // The dialog gives the folder in which the release's own folder is made.
+            Some(Question::SaveIn { folder, .. }) => {
+                *folder = Path::new(&first).join(name.unwrap_or_default()).display().to_string();
+            }
+            Some(Question::New { .. } | Question::Edition { .. } | Question::Unsaved { .. }) | None => {}
+        }
+    }
+
+    fn go_to(&mut self, place: Place) {
+        let Some(open) = &mut self.desk.open else { return };
+        if let Some(lang) = place.lang()
+            && let Some(index) = open.release.editions.iter().position(|edition| edition.lang == *lang)
+        {
+            open.edition = index;
+        }
+        let place = match place {
+            Place::Body(lang) => match open.shown().body.first() {
+                Some(block) => Place::Block(lang, block.id),
+                None => Place::Headline(lang),
+            },
+            Place::Edition(lang) => Place::Headline(lang),
+            Place::Embargo
+            | Place::Headline(_)
+            | Place::Block(..)
+            | Place::Speaker(_)
+            | Place::SpeakerName(..)
+            | Place::Photo(_)
+            | Place::PhotoAlt(..)
+            | Place::Contacts => place,
+        };
+        self.desk.focus = Some(place);
+    }
+
+    /// House files are read again when the release names another house or has another language.
+    fn keep_houses(&mut self) {
+        let Some(open) = &self.desk.open else { return };
+        let key = houses_key(&open.release);
+        if self.houses_of.as_ref() != Some(&key) {
+            self.houses_of = Some(key);
+            self.jobs.houses(open.release.clone(), open.folder.clone());
+        }
+    }
+
+    /// Files dropped onto the window: a release is opened, pictures are attached.
+    fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let is_release = |path: &PathBuf| path.is_dir() || path.extension().is_some_and(|ending| ending == "ron");
+        let (releases, photos): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_release);
+        if let Some(release) = releases.into_iter().next() {
+            self.carry_out(Command::Open(release), ctx);
+        } else if !photos.is_empty() && self.desk.open.is_some() {
+            self.carry_out(Command::AttachPhotos(photos), ctx);
+        }
+    }
+
+    fn closing(&mut self, ctx: &egui::Context) {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if asked && !self.leaving && self.desk.has_unsaved_words() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.desk.question = Some(Question::Unsaved { then: AfterSaving::Quit });
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        while let Some(event) = self.jobs.next_event() {
+            self.take_in(event, ctx);
+        }
+        self.desk.running = self.jobs.running();
+        self.keep_houses();
+        self.take_dropped(ctx);
+        self.closing(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let mut commands = Vec::new();
+        // Taken before anything is drawn, so that one undo serves the whole release rather than a field.
+        for command in Command::by_keys() {
+            if let Some(keys) = command.shortcut()
+                && ctx.input_mut(|input| input.consume_shortcut(&keys))
+                && self.desk.question.is_none()
+            {
+                commands.push(command);
+            }
+        }
+        if let Some(open) = &mut self.desk.open {
+            open.refresh(Timestamp::now());
+        }
+        ui::show(ui, &mut self.desk, &mut commands);
+        for command in commands {
+            self.carry_out(command, &ctx);
+            ctx.request_repaint();
+        }
+        if let Some(open) = &mut self.desk.open {
+            let field = ctx.memory(egui::Memory::focused).map_or(0, |id| id.value());
+            let seconds = ctx.input(|input| input.time);
+            open.history.note(&open.release, field, seconds);
+            if !open.is_set() {
+                ctx.request_repaint_after(Duration::ZERO);
+            }
+        }
+    }
+}
+
+fn houses_key(release: &Release) -> (Option<String>, Vec<Lang>) {
+    (release.house.clone(), release.editions.iter().map(|edition| edition.lang.clone()).collect())
+}
+
+fn today() -> Date {
+    Zoned::now().date()
+}
+
+/// Where people keep their documents, as far as can be told.
+fn documents() -> PathBuf {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    let home = home.map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let documents = home.join("Documents");
+    if documents.is_dir() { documents } else { home }
+}
+
+/// The language of the system, where it tells one.
+fn system_language() -> String {
+    let tag =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+    let primary = tag.split(['_', '.', '-']).next().unwrap_or_default();
+    let known = crate::language::ALL.iter().find(|language| language.tag == primary);
+    known.map_or(String::new(), |language| language.tag.to_owned())
+}
+
+/// A release's identity.
+fn fresh_id() -> Uuid {
+    Uuid::new_v4()
+}

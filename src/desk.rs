@@ -1,0 +1,301 @@
+//! What lies on the desk: the open release, how it will read, and the question that waits for an answer.
+//!
+//! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
+
+mod edit;
+mod history;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use crate::check::{Finding, Place, check};
+use crate::export::{Format, Lines, Options, export};
+use crate::house::Houses;
+use crate::release::{Edition, Lang, PhotoId, Release};
+use crate::story::{Story, set};
+
+pub use edit::{Addition, Direction};
+pub use history::History;
+
+/// Everything that the window shows.
+#[derive(Debug)]
+pub struct Desk {
+    /// Today, for new releases.
+    pub today: Date,
+    /// The release that is being written.
+    pub open: Option<Open>,
+    /// What a person has to answer first.
+    pub question: Option<Question>,
+    /// The last thing that happened, in one line.
+    pub notice: Option<Notice>,
+    /// What runs beside the window right now.
+    pub running: Vec<String>,
+    /// Where the cursor should go in the next frame.
+    pub focus: Option<Place>,
+    /// The folder that dialogs start from.
+    pub home: PathBuf,
+}
+
+/// The open release and what was made of it.
+#[derive(Debug)]
+pub struct Open {
+    /// As it is being written.
+    pub release: Release,
+    /// As it is on disk; `None` where it never was saved.
+    pub saved: Option<Release>,
+    /// Its folder; `None` until it is saved for the first time.
+    pub folder: Option<PathBuf>,
+    /// Photos that were attached and not copied yet, with where they are.
+    pub waiting_photos: BTreeMap<PhotoId, PathBuf>,
+    /// The houses of its editions.
+    pub houses: Houses,
+    /// The names of the houses that it can choose from.
+    pub house_names: Vec<String>,
+    /// The edition in the form, as an index.
+    pub edition: usize,
+    /// How the preview shows it.
+    pub view: View,
+    /// What undo goes back to.
+    pub history: History,
+    set_from: Option<(Release, usize, View)>,
+    story: Option<Story>,
+    text: String,
+    findings: Vec<Finding>,
+}
+
+/// How the preview shows a release.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// As readers will see it.
+    #[default]
+    Page,
+    /// As plain text.
+    Text,
+    /// As Markdown.
+    Markdown,
+}
+
+/// What happened, in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The words.
+    pub text: String,
+    /// Something went wrong; it stays until it is dismissed.
+    pub is_error: bool,
+}
+
+/// What a person has to answer first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Which release to open.
+    Open {
+        /// Path of a release's folder or file, as typed so far.
+        path: String,
+    },
+    /// Where to keep this release.
+    SaveIn {
+        /// Path of the folder, as typed so far.
+        folder: String,
+        /// What was asked for and waits until it is saved.
+        then: Option<AfterSaving>,
+    },
+    /// Which photos to attach.
+    Photos {
+        /// Path of a picture, as typed so far.
+        path: String,
+    },
+    /// What to export, and where.
+    Export(ExportChoice),
+    /// In which language to write a new release.
+    New {
+        /// The language tag, as typed so far.
+        tag: String,
+    },
+    /// In which language to add an edition.
+    Edition {
+        /// The language tag, as typed so far.
+        tag: String,
+    },
+    /// What to do with what is not saved.
+    Unsaved {
+        /// What was asked for.
+        then: AfterSaving,
+    },
+}
+
+/// What waits until the open release is saved or given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AfterSaving {
+    /// Start a new release in this language.
+    New(Lang),
+    /// Look at the sample.
+    Sample,
+    /// Open another release.
+    Open(PathBuf),
+    /// Leave the program.
+    Quit,
+}
+
+/// What to export, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportChoice {
+    /// Which formats.
+    pub formats: Vec<Format>,
+    /// Which languages.
+    pub langs: Vec<Lang>,
+    /// How the lines of plain text end.
+    pub lines: Lines,
+    /// Path of the folder, as typed so far.
+    pub folder: String,
+    /// Files that are already there may be replaced.
+    pub replace: bool,
+}
+
+impl Desk {
+    /// An empty desk.
+    pub fn new(today: Date, home: PathBuf) -> Self {
+        Desk { today, open: None, question: None, notice: None, running: Vec::new(), focus: None, home }
+    }
+
+    /// Says what happened.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), is_error: false });
+    }
+
+    /// Says what went wrong.
+    pub fn complain(&mut self, text: impl ToString) {
+        self.notice = Some(Notice { text: text.to_string(), is_error: true });
+    }
+
+    /// Is there anything that closing would lose?
+    pub fn has_unsaved_words(&self) -> bool {
+        self.open.as_ref().is_some_and(Open::is_unsaved)
+    }
+}
+
+impl Open {
+    /// Puts a release on the desk.
+    pub fn new(release: Release, folder: Option<PathBuf>, houses: Houses, house_names: Vec<String>) -> Self {
+        Open {
+            saved: folder.is_some().then(|| release.clone()),
+            history: History::new(release.clone()),
+            release,
+            folder,
+            waiting_photos: BTreeMap::new(),
+            houses,
+            house_names,
+            edition: 0,
+            view: View::default(),
+            set_from: None,
+            story: None,
+            text: String::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// A new release in one language.
+    pub fn blank(id: Uuid, today: Date, lang: Lang, houses: Houses, house_names: Vec<String>) -> Self {
+        let mut release = Release::new(id, today, lang);
+        release.contacts = houses.of(&release.editions[0].lang).contacts.clone();
+        let mut open = Open::new(release, None, houses, house_names);
+        open.add_block(Addition::Paragraph, None);
+        open.history = History::new(open.release.clone());
+        open
+    }
+
+    /// Does it hold words that are nowhere on disk?
+    pub fn is_unsaved(&self) -> bool {
+        match &self.saved {
+            Some(saved) => *saved != self.release,
+            None => !self.history.is_untouched(&self.release),
+        }
+    }
+
+    /// The edition in the form.
+    pub fn shown(&self) -> &Edition {
+        &self.release.editions[self.edition.min(self.release.editions.len() - 1)]
+    }
+
+    /// The edition in the form, to write in.
+    pub fn shown_mut(&mut self) -> &mut Edition {
+        let last = self.release.editions.len() - 1;
+        &mut self.release.editions[self.edition.min(last)]
+    }
+
+    /// The language of the edition in the form.
+    pub fn lang(&self) -> Lang {
+        self.shown().lang.clone()
+    }
+
+    /// Sets the story and looks it over again where words have changed since the last time.
+    pub fn refresh(&mut self, now: Timestamp) {
+        if self.is_set() {
+            return;
+        }
+        let story = self.set_edition(self.edition);
+        let format = match self.view {
+            View::Page => None,
+            View::Text => Some(Format::Text),
+            View::Markdown => Some(Format::Markdown),
+        };
+        let exported = format.map(|format| export(&story, format, &Options::default()).bytes).unwrap_or_default();
+        self.text = String::from_utf8_lossy(&exported).into_owned();
+        self.story = Some(story);
+        self.findings = check(&self.release, &self.houses, now);
+        self.set_from = Some((self.release.clone(), self.edition, self.view));
+    }
+
+    /// Does the preview show the release as it is now?
+    pub fn is_set(&self) -> bool {
+        self.set_from.as_ref().is_some_and(|(release, edition, view)| {
+            *release == self.release && *edition == self.edition && *view == self.view
+        })
+    }
+
+    fn set_edition(&self, index: usize) -> Story {
+        let edition = self.release.editions.get(index).unwrap_or_else(|| self.shown());
+        set(&self.release, edition, self.houses.of(&edition.lang))
+    }
+
+    /// The edition in the form as plain text, for the clipboard.
+    pub fn plain_text(&self) -> String {
+        let exported = export(&self.set_edition(self.edition), Format::Text, &Options::default());
+        String::from_utf8_lossy(&exported.bytes).into_owned()
+    }
+
+    /// The edition in the form as the preview's text views show it.
+    pub fn as_text(&self) -> &str {
+        &self.text
+    }
+
+    /// How the edition in the form will read.
+    pub fn story(&self) -> Option<&Story> {
+        self.story.as_ref()
+    }
+
+    /// What an editor would ask before sending.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The house style has changed, so everything is set anew.
+    pub fn put_houses(&mut self, houses: Houses) {
+        self.houses = houses;
+        self.set_from = None;
+    }
+
+    /// A name for its folder: the date and the first words of the headline.
+    pub fn folder_name(&self) -> String {
+        let mut name = self.release.issued.to_string();
+        let headline = self.release.editions.first().map(|edition| edition.headline.to_lowercase()).unwrap_or_default();
+        for word in headline.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).take(5) {
+            name.push('-');
+            name.extend(word.chars().take(20));
+        }
+        name
+    }
+}

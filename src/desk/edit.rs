@@ -1,0 +1,180 @@
+//! What people do to an open release beyond typing: adding, moving, taking away.
+
+use std::path::PathBuf;
+
+use super::{AfterSaving, Open};
+use crate::release::{
+    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, Photo, PhotoId, Quote, Speaker, SpeakerId, Text,
+};
+
+/// What can be added to the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Addition {
+    /// Narrative text.
+    Paragraph,
+    /// Somebody's words.
+    Quote,
+    /// A line above what follows.
+    Heading,
+    /// Points, one a line.
+    List,
+    /// A photo of the release.
+    Photo(PhotoId),
+}
+
+/// Where a block moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Before the one above.
+    Up,
+    /// After the one below.
+    Down,
+}
+
+impl Open {
+    /// Adds a block after the given one, or at the end.
+    pub fn add_block(&mut self, addition: Addition, after: Option<BlockId>) -> BlockId {
+        let id = self.release.fresh_block_id();
+        let kind = match addition {
+            Addition::Paragraph => BlockKind::Paragraph(Text::default()),
+            Addition::Quote => BlockKind::Quote(self.blank_quote()),
+            Addition::Heading => BlockKind::Heading(Text::default()),
+            Addition::List => BlockKind::List { ordered: false, items: vec![Text::default()] },
+            Addition::Photo(photo) => BlockKind::Photo(photo),
+        };
+        let body = &mut self.shown_mut().body;
+        let place =
+            after.and_then(|after| body.iter().position(|block| block.id == after)).map_or(body.len(), |at| at + 1);
+        body.insert(place, Block { id, kind });
+        id
+    }
+
+    /// A quote with the house's usual verb, and the speaker where there is only one.
+    fn blank_quote(&self) -> Quote {
+        let lang = self.lang();
+        let style = self.houses.of(&lang).style(&lang);
+        let verb = style.and_then(|style| style.quote.verbs.first()).cloned().unwrap_or_default();
+        let speaker = match self.release.speakers.as_slice() {
+            [only] => Some(only.id),
+            _ => None,
+        };
+        Quote { speaker, verb, ..Quote::default() }
+    }
+
+    /// Takes a block away.
+    pub fn remove_block(&mut self, id: BlockId) {
+        self.shown_mut().body.retain(|block| block.id != id);
+    }
+
+    /// Moves a block past its neighbour.
+    pub fn move_block(&mut self, id: BlockId, direction: Direction) {
+        let body = &mut self.shown_mut().body;
+        let Some(at) = body.iter().position(|block| block.id == id) else { return };
+        match direction {
+            Direction::Up if at > 0 => body.swap(at, at - 1),
+            Direction::Down if at + 1 < body.len() => body.swap(at, at + 1),
+            Direction::Up | Direction::Down => {}
+        }
+    }
+
+    /// Adds a speaker, and lets a quote speak with that voice.
+    pub fn add_speaker(&mut self, for_quote: Option<BlockId>) -> SpeakerId {
+        let id = self.release.fresh_speaker_id();
+        self.release.speakers.push(Speaker { id, name: ByLang::EMPTY, title: ByLang::EMPTY });
+        let block = for_quote.and_then(|wanted| self.shown_mut().body.iter_mut().find(|block| block.id == wanted));
+        if let Some(Block { kind: BlockKind::Quote(quote), .. }) = block {
+            quote.speaker = Some(id);
+        }
+        id
+    }
+
+    /// Takes a speaker away; quotes that had this voice then have none.
+    pub fn remove_speaker(&mut self, id: SpeakerId) {
+        self.release.speakers.retain(|speaker| speaker.id != id);
+        for block in self.release.editions.iter_mut().flat_map(|edition| &mut edition.body) {
+            if let BlockKind::Quote(quote) = &mut block.kind
+                && quote.speaker == Some(id)
+            {
+                quote.speaker = None;
+            }
+        }
+    }
+
+    /// Attaches pictures by their paths; they are copied when the release is saved.
+    pub fn attach_photos(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            let Some(name) = path.file_name() else { continue };
+            let id = self.release.fresh_photo_id();
+            self.release.photos.push(Photo::new(id, name.to_string_lossy().into_owned()));
+            self.waiting_photos.insert(id, path.clone());
+        }
+    }
+
+    /// Takes a photo out of the release, also where a block placed it. Its file stays in the folder.
+    pub fn remove_photo(&mut self, id: PhotoId) {
+        self.release.photos.retain(|photo| photo.id != id);
+        for edition in &mut self.release.editions {
+            edition.body.retain(|block| block.kind != BlockKind::Photo(id));
+        }
+    }
+
+    /// Adds an empty contact.
+    pub fn add_contact(&mut self) {
+        self.release.contacts.push(Contact::default());
+    }
+
+    /// Takes a contact away.
+    pub fn remove_contact(&mut self, index: usize) {
+        if index < self.release.contacts.len() {
+            self.release.contacts.remove(index);
+        }
+    }
+
+    /// Adds an edition as the empty frame of the original: the same blocks without their words, speakers and photos in
+    /// place. False where there is one in this language.
+    pub fn add_edition(&mut self, lang: Lang) -> bool {
+        if self.release.edition(&lang).is_some() {
+            return false;
+        }
+        let frame = |block: &Block| {
+            let kind = match &block.kind {
+                BlockKind::Paragraph(_) => BlockKind::Paragraph(Text::default()),
+                BlockKind::Quote(quote) => BlockKind::Quote(Quote {
+                    speaker: quote.speaker,
+                    placement: quote.placement.clone(),
+                    ..Quote::default()
+                }),
+                BlockKind::Heading(_) => BlockKind::Heading(Text::default()),
+                BlockKind::List { ordered, items } => {
+                    BlockKind::List { ordered: *ordered, items: vec![Text::default(); items.len()] }
+                }
+                BlockKind::Photo(id) => BlockKind::Photo(*id),
+            };
+            Block { id: block.id, kind }
+        };
+        let body = self.release.editions.first().map(|original| original.body.iter().map(frame).collect());
+        self.release.editions.push(Edition { body: body.unwrap_or_default(), ..Edition::new(lang) });
+        self.edition = self.release.editions.len() - 1;
+        true
+    }
+
+    /// Takes the edition in the form away; the last one stays.
+    pub fn remove_edition(&mut self) {
+        if self.release.editions.len() > 1 {
+            self.release.editions.remove(self.edition.min(self.release.editions.len() - 1));
+            self.edition = 0;
+        }
+    }
+}
+
+impl AfterSaving {
+    /// What is about to happen, for the question about unsaved words.
+    pub fn words(&self) -> &'static str {
+        match self {
+            AfterSaving::New(_) => "before you start a new release",
+            AfterSaving::Sample => "before you look at the sample",
+            AfterSaving::Open(_) => "before you open another release",
+            AfterSaving::Quit => "before you leave",
+        }
+    }
+}

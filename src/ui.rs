@@ -1,0 +1,53 @@
+//! The window's panels: the bar, the form, the preview with what an editor would ask.
+//!
+//! Draws the [`Desk`] and lets people write in it; everything else that they want leaves as a [`Command`]. No file, no
+//! thread, no dialog of the system is opened here.
+
+mod blocks;
+mod command;
+mod details;
+mod findings;
+mod form;
+mod people;
+mod photos;
+mod preview;
+mod questions;
+pub mod theme;
+mod top_bar;
+mod welcome;
+mod widgets;
+
+use egui::{CentralPanel, Panel, Ui};
+
+pub use command::Command;
+
+use crate::desk::Desk;
+use theme::colours;
+
+/// Narrower than this, the preview makes way for the form.
+const ROOM_FOR_PREVIEW: f32 = 800.0;
+
+/// Draws the whole window.
+pub fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
+    Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
+    if desk.notice.is_some() {
+        Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::notice(ui, desk, commands));
+    }
+    if desk.open.is_some() {
+        let width = ui.available_width();
+        if width >= ROOM_FOR_PREVIEW {
+            Panel::right("preview")
+                .default_size((width * 0.42).clamp(340.0, 720.0))
+                .size_range(320.0..=(width - 400.0).max(330.0))
+                .frame(theme::region(colours(ui)))
+                .show(ui, |ui| {
+                    findings::show(ui, desk, commands);
+                    preview::show(ui, desk, commands);
+                });
+        }
+        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| form::show(ui, desk, commands));
+    } else {
+        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, commands));
+    }
+    questions::show(ui, desk, commands);
+}
