@@ -166,6 +166,20 @@ pub fn add_photo(folder: &Path, photo: &Path) -> Result<String, FileError> {
     Err(FileError::new(format!("{doing}: no name is free."), "Choose another folder.", &photos))
 }
 
+/// Writes the sample release into a folder and gives its file; a stand-in until the sample itself is here.
+///
+/// # Errors
+/// The folder cannot be written.
+pub fn sample(folder: &Path) -> Result<PathBuf, FileError> {
+    let lang = crate::release::Lang::try_from("en".to_owned())
+        .map_err(|error| FileError::new(error.to_string(), "", folder))?;
+    let mut release = Release::new(uuid::Uuid::new_v4(), jiff::civil::Date::constant(2026, 11, 23), lang);
+    if let Some(edition) = release.editions.first_mut() {
+        edition.headline = "Bridge at Example opens".into();
+    }
+    save(folder, &release)
+}
+
 /// Writes one exported file.
 ///
 /// # Errors
