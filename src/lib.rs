@@ -1,4 +1,7 @@
 #![allow(missing_docs)]
+pub mod app;
+pub mod check;
+pub mod cli;
 pub mod export;
 pub mod house;
 pub mod language;

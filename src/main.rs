@@ -1,1 +1,15 @@
-fn main() {}
+//! Chooses between the window and a command line.
+
+use std::process::ExitCode;
+
+use dateline::cli::{self, Asked};
+
+fn main() -> ExitCode {
+    match cli::asked() {
+        Asked::Window(path) => match dateline::app::run(path) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => cli::failed(&why),
+        },
+        Asked::Job(job) => cli::run(job),
+    }
+}
