@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Export;
@@ -113,6 +114,9 @@ fn check_targets(planned: &[(PathBuf, Exported)], force: bool) -> Result<(), Fai
                     "Did not export: a file of this name is already there. Choose another folder (--out), or say that \
                      it may be replaced (--force). {path}"
                 )));
+            }
+            Err(error) if error.kind() == ErrorKind::NotADirectory => {
+                return Err(newsroom::FileError::io("Did not export", &error, file).into());
             }
             // What else may be wrong with the place is told by the attempt to write there.
             Ok(_) | Err(_) => {}

@@ -39,6 +39,10 @@ pub(super) fn run(asked: &New) -> Result<(), Failure> {
 fn check_folder(folder: &Path, force: bool) -> Result<(), Failure> {
     let file = folder.join(newsroom::RELEASE_FILE);
     let told = |why: &str, path: &Path| Err(Failure(format!("Did not make the release: {why} {}", path.display())));
+    if newsroom::release_folder(folder) != folder {
+        // Every later command would take it for a release's file.
+        return told("the name of its folder may not end in .ron. Name the folder, not the file (--out).", folder);
+    }
     match (folder.metadata(), file.symlink_metadata()) {
         (Ok(there), _) if !there.is_dir() => {
             told("a file stands where its folder is needed. Choose another folder (--out).", folder)

@@ -161,6 +161,8 @@ fn a_folder_that_cannot_be_one_is_told_and_stays_as_it_is() {
         for (out, parts) in [
             ("file", &["a file stands where", "file\n"][..]),
             ("file/below", &["a file stands where"]),
+            ("new.ron", &["may not end in .ron", "new.ron\n"]),
+            ("new/release.ron", &["may not end in .ron"]),
             ("odd", &["a folder stands where", "odd/release.ron"]),
         ] {
             let arguments = [&["new", "--out", out, "--force"], source].concat();
