@@ -1,6 +1,7 @@
 #![allow(missing_docs)]
 pub mod app;
 pub mod check;
+pub mod cli;
 pub mod desk;
 pub mod export;
 pub mod house;

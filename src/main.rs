@@ -1,9 +1,15 @@
-//! Dateline.
-fn main() {
-    if let Err(error) = dateline::app::run(std::env::args_os().nth(1).map(Into::into)) {
-        #[allow(clippy::print_stderr)]
-        {
-            eprintln!("{error}");
-        }
+//! Chooses between the window and a command line.
+
+use std::process::ExitCode;
+
+use dateline::cli::{self, Asked};
+
+fn main() -> ExitCode {
+    match cli::asked() {
+        Asked::Window(path) => match dateline::app::run(path) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => cli::failed(&why),
+        },
+        Asked::Job(job) => cli::run(job),
     }
 }

@@ -1,6 +1,6 @@
 //! What an editor would ask before sending, under the preview; a click leads to the field.
 
-use egui::{Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::command::Command;
 use super::theme::{self, colours, size, space};

@@ -157,6 +157,8 @@ pub fn serif(size: f32, strong: bool, emphasis: bool) -> FontId {
 /// Puts fonts and colours in place; once, at the start.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    // Where the system does not say what it likes, paper is white.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme));
     }

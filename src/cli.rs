@@ -1,0 +1,114 @@
+//! The command line: new, export and check, the same jobs as in the window, for scripts.
+//!
+//! Reads the clock and the arguments, hands the work to [`crate::newsroom`], [`crate::export`] and [`crate::check`], and
+//! tells the outcome: results on standard output, errors in one line each on standard error. Exit codes: 0 done, 1 could
+//! not or findings, 2 wrong usage.
+
+mod arguments;
+mod check;
+mod export;
+mod fields;
+mod new;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+pub use arguments::Job;
+
+use crate::newsroom::FileError;
+
+/// What a person or a script asked for.
+#[derive(Debug)]
+pub enum Asked {
+    /// The window, with this release or none.
+    Window(Option<PathBuf>),
+    /// A job without a window.
+    Job(Job),
+}
+
+/// Reads the arguments of this process. Help, version and wrong usage are told here and end the process.
+pub fn asked() -> Asked {
+    let arguments::Arguments { path, job } = arguments::Arguments::parse();
+    let Some(job) = job else { return Asked::Window(path) };
+    if let Err(wrong) = job.check() {
+        wrong.exit();
+    }
+    Asked::Job(job)
+}
+
+/// Does a job and tells its outcome.
+pub fn run(job: Job) -> ExitCode {
+    let done = match job {
+        Job::New(new) => new::run(&new).map(|()| ExitCode::SUCCESS),
+        Job::Export(export) => export::run(&export).map(|()| ExitCode::SUCCESS),
+        Job::Check(check) => check::run(&check),
+    };
+    done.unwrap_or_else(|Failure(why)| failed(&why))
+}
+
+/// Tells in one line why something could not be done.
+pub fn failed(why: &str) -> ExitCode {
+    tell(why);
+    ExitCode::FAILURE
+}
+
+/// Why a job could not be done: what, why, what next, and the path last.
+#[derive(Debug)]
+struct Failure(String);
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Failure(error.to_string())
+    }
+}
+
+/// One line on standard error.
+fn tell(line: &str) {
+    // Where standard error is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr().lock(), "{}", one_line(line));
+}
+
+/// One line on standard output, byte for byte, because it may be a path for the next program.
+fn say(line: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    let said = out.write_all(line).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
+    match said {
+        // The reader has seen enough (`dateline check … | head -1`); the work itself goes on.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(Failure(format!(
+            "Could not write to standard output: {error}. Let it lead to a place that can be written."
+        ))),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// The text with everything escaped that would break its line, or that would make it read as something else: control
+/// characters, line separators and direction marks.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let hidden = letter.is_control()
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+        if hidden {
+            line.extend(letter.escape_default());
+        } else {
+            line.push(letter);
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_stays_one_line_whatever_it_holds() {
+        assert_eq!(one_line("a\nb\r\t\u{1b}[2J\u{2028}\u{202e}c\u{7f}"), r"a\nb\r\t\u{1b}[2J\u{2028}\u{202e}c\u{7f}");
+        let kept = r"C:\Фото\«Өңір» – 1.jpg";
+        assert_eq!(one_line(kept), kept);
+    }
+}

@@ -1,0 +1,193 @@
+//! What may be asked on the command line, and the help that explains it.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::error::ErrorKind;
+use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, value_parser};
+
+use crate::export::{Format, Lines};
+use crate::release::Lang;
+
+/// Compose press releases: fill in a form, see the finished release, send what newsrooms can use.
+///
+/// Without a command, Dateline opens its window. A PATH is a release's folder or the release.ron in it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "dateline",
+    version,
+    args_conflicts_with_subcommands = true,
+    override_usage = "dateline [PATH]\n       dateline <COMMAND> …",
+    after_help = "Examples:
+  dateline                                    open the window
+  dateline 2026/2026-11-23-bridge-opens       open this release in the window
+  dateline new --sample --out sample          make a sample release to look around in
+  dateline export sample --to md,txt,html     write it for newsrooms
+  dateline check sample                       what an editor would ask before sending
+
+Exit codes: 0 done, 1 could not be done or has errors, 2 wrong usage."
+)]
+pub(super) struct Arguments {
+    /// The release to open in the window.
+    pub(super) path: Option<PathBuf>,
+    /// A job without the window.
+    #[command(subcommand)]
+    pub(super) job: Option<Job>,
+}
+
+/// A job without the window.
+#[derive(Debug, Subcommand)]
+pub enum Job {
+    /// Make a release from filled-in fields, or a sample to look around in
+    New(New),
+    /// Write releases as files for newsrooms: Markdown, plain text, web page
+    Export(Export),
+    /// Ask what an editor would ask before sending
+    Check(Check),
+}
+
+/// A new release.
+#[derive(Debug, Args)]
+#[command(
+    group(ArgGroup::new("source").required(true).args(["from", "sample"])),
+    after_help = "Examples:
+  dateline new --from fields.json --out 2026/2026-11-23-bridge-opens
+  dateline new --sample --out sample
+
+Photos named in the fields are looked for beside the JSON file and copied byte for byte into
+FOLDER/photos. The README documents every field. If anything is wrong with the fields, the message
+says where (such as body[2].speaker) and nothing is written."
+)]
+pub struct New {
+    /// Fill the release in from this JSON file
+    #[arg(long, value_name = "FIELDS.JSON")]
+    pub(super) from: Option<PathBuf>,
+    /// Take the sample release, with photos
+    #[arg(long)]
+    pub(super) sample: bool,
+    /// The folder of the new release; made where it is missing
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: PathBuf,
+    /// Replace a release that is already in the folder
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// Releases as files for newsrooms.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  dateline export 2026/2026-11-23-bridge-opens --to md,txt,html
+  dateline export 2026/* --to txt --wrap 72 --lang ru --out wire
+  dateline export . --to txt --paged --columns 64 --lines 50
+
+Each file is called <folder>.<language>.<format>, such as 2026-11-23-bridge-opens.ru.md. The path of
+each written file is printed, one a line. If one of the files is already there, nothing is written
+without --force.")]
+pub struct Export {
+    /// The releases: their folders, or the release.ron in them
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// What to write: md, txt, html; several with commas or by repeating the option
+    #[arg(long, required = true, value_delimiter = ',', value_name = "FORMAT", hide_possible_values = true, value_parser = format_parser())]
+    pub(super) to: Vec<Format>,
+    /// Only the editions in these languages [default: all that the release has]
+    #[arg(long, value_delimiter = ',', value_name = "LANGUAGE")]
+    pub(super) lang: Vec<Lang>,
+    /// Plain text: no line wider than this many columns [default: one paragraph a line]
+    #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(1..), conflicts_with = "paged")]
+    pub(super) wrap: Option<u16>,
+    /// Plain text: pages with form feeds between them, for A4 in a typewriter face
+    #[arg(long)]
+    pub(super) paged: bool,
+    /// Columns of a line on such a page [default: 72]
+    #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(1..), requires = "paged", conflicts_with = "wrap")]
+    pub(super) columns: Option<u16>,
+    /// Lines of such a page [default: 58]
+    #[arg(long, value_name = "LINES", value_parser = value_parser!(u16).range(1..), requires = "paged", conflicts_with = "wrap")]
+    pub(super) lines: Option<u16>,
+    /// The folder for the files [default: the folder of each release]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    /// Replace files that are already there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+impl Export {
+    /// How the lines of plain text end.
+    pub(super) fn line_ends(&self) -> Lines {
+        let Lines::Paged { columns, lines } = Lines::A4 else { return Lines::A4 };
+        match (self.wrap, self.paged) {
+            (Some(columns), _) => Lines::Wrapped { columns: columns.into() },
+            (None, true) => Lines::Paged {
+                columns: self.columns.map_or(columns, usize::from),
+                lines: self.lines.map_or(lines, usize::from),
+            },
+            (None, false) => Lines::Paragraphs,
+        }
+    }
+}
+
+/// What an editor would ask.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  dateline check 2026/2026-11-23-bridge-opens
+  dateline check . --json
+
+Errors come first, then warnings, one a line. The exit code is 1 if there is an error and 0 if there
+are only warnings or nothing at all.")]
+pub struct Check {
+    /// The release: its folder, or the release.ron in it
+    #[arg(value_name = "PATH")]
+    pub(super) path: PathBuf,
+    /// For scripts: a JSON array of objects with severity, rule, place and message
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+impl Job {
+    /// What clap's own rules cannot say.
+    ///
+    /// # Errors
+    /// Wrong usage, to be told like clap's own errors.
+    pub(super) fn check(&self) -> Result<(), clap::Error> {
+        match self {
+            Job::Export(export) if !export.to.contains(&Format::Text) => {
+                let given = [(export.wrap.is_some(), "--wrap"), (export.paged, "--paged")];
+                match given.into_iter().find(|(is_given, _)| *is_given) {
+                    Some((_, option)) => Err(wrong_usage(
+                        "export",
+                        format!("'{option}' is for plain text, and '--to' does not name txt"),
+                    )),
+                    None => Ok(()),
+                }
+            }
+            Job::New(_) | Job::Export(_) | Job::Check(_) => Ok(()),
+        }
+    }
+}
+
+fn wrong_usage(job: &str, why: String) -> clap::Error {
+    let mut command = Arguments::command();
+    command.build();
+    match command.find_subcommand_mut(job) {
+        Some(job) => job.error(ErrorKind::ArgumentConflict, why),
+        None => command.error(ErrorKind::ArgumentConflict, why),
+    }
+}
+
+/// Formats by the ending of their files; an unknown one is answered with those that there are.
+fn format_parser() -> ValueParser {
+    let known = PossibleValuesParser::new(Format::ALL.map(Format::extension));
+    known.try_map(|ending| Format::from_extension(&ending).ok_or("there is no such format")).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,163 @@
+//! `dateline export`: which files are written, where, under which names, and when none is.
+
+use super::*;
+
+/// A release in Russian and Kazakh in this folder.
+fn two_languages(folder: &str) -> Desk {
+    let desk = full_desk();
+    assert_eq!(desk.run(["new", "--from", "in/fields.json", "--out", folder]).code, 0);
+    desk
+}
+
+#[test]
+fn every_edition_is_written_in_every_format_and_each_path_is_printed() {
+    let desk = two_languages("bridge");
+    let ran = desk.run(["export", "bridge", "--to", "md,txt,html"]);
+    let names = ["ru.md", "ru.txt", "ru.html", "kk.md", "kk.txt", "kk.html"].map(|end| format!("bridge/bridge.{end}"));
+    assert_eq!(ran.lines(), names);
+    for name in names {
+        assert!(!fs::read(desk.path(&name)).unwrap().is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn formats_and_languages_may_be_repeated_or_joined() {
+    let desk = two_languages("b");
+    let ran = desk.run(["export", "b", "--to", "md", "--to=txt,md", "--lang", "KK", "--lang", "kk,ru", "--out", "o"]);
+    assert_eq!(ran.lines(), ["o/b.kk.md", "o/b.kk.txt", "o/b.ru.md", "o/b.ru.txt"]);
+    let ran = desk.run(["export", "b", "--to", "md", "--lang", "ru", "--out", "o/new/folder/"]);
+    assert_eq!(ran.lines(), ["o/new/folder/b.ru.md"]);
+}
+
+#[test]
+fn a_language_that_the_release_lacks_is_an_error_that_names_those_it_has() {
+    let desk = two_languages("b");
+    let before = desk.tree();
+    let ran = desk.run(["export", "b", "--to", "md", "--lang", "ru,en"]);
+    ran.assert_could_not(&["no edition in en", "ru, kk", "b\n"]);
+    assert_eq!(desk.tree(), before);
+}
+
+#[test]
+fn the_folders_real_name_names_the_files() {
+    let desk = two_languages("Мост  открыт 1.2");
+    let name = "Мост  открыт 1.2";
+    for (path, folder) in [
+        (name.to_owned(), name.to_owned()),
+        (format!("{name}/"), format!("{name}/")),
+        (format!("{name}//"), format!("{name}//")),
+        (format!("./{name}/."), format!("./{name}/.")),
+        (format!("{name}/release.ron"), name.to_owned()),
+        (format!("{name}/photos/.."), format!("{name}/photos/..")),
+    ] {
+        let ran = desk.run(["export", &path, "--to", "md", "--lang", "ru", "--force"]);
+        let file = Path::new(&folder).join(format!("{name}.ru.md"));
+        assert_eq!(ran.lines(), [file.to_str().unwrap()], "{path}");
+        fs::remove_file(desk.path(name).join(format!("{name}.ru.md"))).unwrap();
+    }
+    for (inside, path, printed) in [
+        ("", ".", format!("./{name}.ru.md")),
+        ("", "./", format!("./{name}.ru.md")),
+        ("", "release.ron", format!("./{name}.ru.md")),
+        ("photos", "..", format!("../{name}.ru.md")),
+        ("photos", "../", format!("../{name}.ru.md")),
+        ("photos", "../release.ron", format!("../{name}.ru.md")),
+    ] {
+        let mut command = desk.command();
+        command.current_dir(desk.path(name).join(inside)).args(["export", path, "--to", "md", "--lang", "ru"]);
+        assert_eq!(ran(command.output().unwrap()).lines(), [printed], "{path}");
+        fs::remove_file(desk.path(name).join(format!("{name}.ru.md"))).unwrap();
+    }
+}
+
+#[test]
+fn a_file_that_is_there_stays_without_force_and_then_nothing_is_written() {
+    let desk = two_languages("b");
+    desk.write("b/b.kk.txt", "mine");
+    let before = desk.tree();
+    let ran = desk.run(["export", "b", "--to", "md,txt"]);
+    ran.assert_could_not(&["already there", "--force", "b/b.kk.txt\n"]);
+    assert_eq!(desk.tree(), before);
+
+    assert_eq!(desk.run(["export", "b", "--to", "md,txt", "--force"]).lines().len(), 4);
+    assert_ne!(fs::read(desk.path("b/b.kk.txt")).unwrap(), b"mine");
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_stays_even_with_force() {
+    let desk = two_languages("b");
+    fs::create_dir(desk.path("b/b.kk.md")).unwrap();
+    let before = desk.tree();
+    let ran = desk.run(["export", "b", "--to", "md", "--force"]);
+    ran.assert_could_not(&["a folder of this name", "b/b.kk.md"]);
+    assert_eq!(desk.tree(), before);
+}
+
+#[test]
+fn one_bad_release_among_several_keeps_all_from_being_written() {
+    let desk = two_languages("b");
+    desk.release("c", &short_fields());
+    desk.write("bad/release.ron", "nothing");
+    let before = desk.tree();
+    desk.run(["export", "b", "c", "bad", "--to", "md"]).assert_could_not(&["bad/release.ron"]);
+    desk.run(["export", "b", "nowhere", "--to", "md"]).assert_could_not(&["nowhere/release.ron"]);
+    desk.run(["export", "b", "c", "b/", "--to", "md"]).assert_could_not(&["same file", "b.ru.md"]);
+    desk.run(["export", "b", "--to", "md", "--out", "in/fields.json"])
+        .assert_could_not(&["a file stands where a folder is needed", "in/fields.json"]);
+    assert_eq!(desk.tree(), before);
+    let ran = desk.run(["export", "b", "c", "--to", "md", "--out", "o"]);
+    assert_eq!(ran.lines(), ["o/b.ru.md", "o/b.kk.md", "o/c.en.md"]);
+}
+
+#[test]
+fn releases_of_one_folder_name_do_not_overwrite_each_other() {
+    let desk = Desk::new();
+    desk.release("x/b", &short_fields());
+    desk.release("y/b", &short_fields());
+    let before = desk.tree();
+    let ran = desk.run(["export", "x/b", "y/b", "--to", "md", "--out", "o", "--force"]);
+    ran.assert_could_not(&["same file", "o/b.en.md"]);
+    assert_eq!(desk.tree(), before);
+    assert_eq!(desk.run(["export", "x/b", "y/b", "--to", "md"]).lines(), ["x/b/b.en.md", "y/b/b.en.md"]);
+}
+
+#[test]
+fn line_ends_of_plain_text_are_chosen_by_options() {
+    let desk = Desk::new();
+    desk.release("b", &short_fields());
+    let text = |options: &[&str]| {
+        let ran = desk.run([&["export", "b", "--to", "txt", "--force"], options].concat());
+        assert_eq!(ran.lines(), ["b/b.en.txt"]);
+        fs::read_to_string(desk.path("b/b.en.txt")).unwrap()
+    };
+    let plain = text(&[]);
+    assert_eq!(text(&[]), plain);
+    assert_ne!(text(&["--wrap", "10"]), plain);
+    assert_ne!(text(&["--paged", "--columns", "12", "--lines", "9"]), text(&["--paged"]));
+    assert_eq!(text(&["--paged", "--columns", "72", "--lines", "58"]), text(&["--paged"]));
+}
+
+#[test]
+fn a_house_that_is_nowhere_is_named() {
+    let desk = two_languages("b");
+    let file = desk.path("b/release.ron");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("\"kazakhstan\"", "\"elsewhere\"")).unwrap();
+    desk.run(["export", "b", "--to", "md"]).assert_could_not(&["no house “elsewhere”", "kazakhstan"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_still_names_files_and_a_line_feed_in_it_stays_in_one_line() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    desk.release("b", &short_fields());
+    let odd = OsStr::from_bytes(b"od\xffd\nname");
+    fs::rename(desk.path("b"), desk.0.path().join(odd)).unwrap();
+    let arguments = [OsStr::new("export"), odd, OsStr::new("--to"), OsStr::new("md")];
+    let output = desk.command().args(arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(output.stdout, b"od\xffd\nname/od\xffd\nname.en.md\n");
+    assert!(desk.0.path().join(OsStr::from_bytes(b"od\xffd\nname/od\xffd\nname.en.md")).exists());
+    desk.run(arguments).assert_could_not(&["already there", "od\u{fffd}d\\nname.en.md"]);
+}
