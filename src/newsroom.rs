@@ -37,7 +37,7 @@ pub const RELEASE_FILE: &str = "release.ron";
 pub const PHOTOS_FOLDER: &str = "photos";
 
 /// A release with more text than this is no release; the bound keeps a damaged file from filling the memory.
-const LARGEST_FILE: u64 = 32 << 20;
+const LARGEST_FILE: u64 = 8 << 20;
 
 /// One file of the program: `Dateline(format: 1, release: (…))`.
 #[derive(Serialize, Deserialize)]
@@ -128,12 +128,12 @@ pub fn write_export(file: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fi
         fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
     }
     let written = if overwrite { atomic::replace(file, bytes) } else { atomic::create(file, bytes) };
-    written.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
+    written.map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
             let next = "Choose another folder, or say that it may be replaced (--force).";
-            FileError::new("Did not export: a file of this name is already there.", next, file)
+            return FileError::new("Did not export: a file of this name is already there.", next, file);
         }
-        _ => FileError::io(doing, &error, file),
+        FileError::io(doing, &error, file)
     })
 }
 
@@ -176,6 +176,10 @@ fn read_text(file: &Path, doing: &str) -> Result<String, FileError> {
     // Some text editors put this mark before what they save.
     if text.starts_with('\u{feff}') {
         text.remove(0);
+    }
+    // What a crash of the whole system leaves behind.
+    if text.chars().all(|letter| letter == '\0' || letter.is_whitespace()) {
+        return Err(FileError::new(format!("{doing}: the file is empty."), "Open an earlier copy of it.", file));
     }
     Ok(text)
 }

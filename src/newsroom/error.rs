@@ -53,9 +53,14 @@ pub(super) fn no_ordinary_file() -> io::Error {
 /// The first letters of a text that somebody else wrote.
 pub(super) fn shortened(text: &str) -> String {
     const LETTERS: usize = 160;
-    match text.char_indices().nth(LETTERS) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    let first = |text: &str| text.char_indices().nth(LETTERS).map(|(end, _)| text[..end].to_owned());
+    // Cut twice: what is written out grows, and what is cut off first is not written out in vain.
+    let cut = first(text);
+    let line = visible(cut.as_deref().unwrap_or(text));
+    match first(&line) {
+        Some(shorter) => shorter + "…",
+        None if cut.is_some() => line + "…",
+        None => line,
     }
 }
 
