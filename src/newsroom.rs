@@ -37,7 +37,7 @@ pub const RELEASE_FILE: &str = "release.ron";
 pub const PHOTOS_FOLDER: &str = "photos";
 
 /// A release with more text than this is no release; the bound keeps a damaged file from filling the memory.
-const LARGEST_FILE: u64 = 8 << 20;
+const LARGEST_FILE: u64 = 24 << 20;
 
 /// One file of the program: `Dateline(format: 1, release: (…))`.
 #[derive(Serialize, Deserialize)]
@@ -106,7 +106,7 @@ pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
     let file = folder.join(RELEASE_FILE);
     photos::check_names(release, &file, doing)?;
     let text = to_ron(release).map_err(|error| {
-        let why = shortened(&error.to_string());
+        let why = shortened(&error);
         FileError::new(format!("{doing}: {why}."), "Please report this as a fault of the program.", &file)
     })?;
     if text.len() as u64 > LARGEST_FILE {
@@ -209,7 +209,7 @@ fn parse<T: DeserializeOwned>(text: &str, file: &Path, what: &str) -> Result<T, 
             "Could not open the {what}: the file is damaged at line {}, column {} ({}).",
             place.line,
             place.col,
-            shortened(&error.code.to_string())
+            shortened(&error.code)
         );
         FileError::new(what, "Open an earlier copy of it, or mend that line in a text editor.", file)
     })

@@ -1,5 +1,6 @@
 //! What a user reads when a file or folder could not be used.
 
+use std::fmt::{self, Write as _};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -51,30 +52,39 @@ pub(super) fn no_ordinary_file() -> io::Error {
 }
 
 /// The first letters of a text that somebody else wrote.
-pub(super) fn shortened(text: &str) -> String {
-    const LETTERS: usize = 160;
-    let first = |text: &str| text.char_indices().nth(LETTERS).map(|(end, _)| text[..end].to_owned());
-    // Cut twice: what is written out grows, and what is cut off first is not written out in vain.
-    let cut = first(text);
-    let line = visible(cut.as_deref().unwrap_or(text));
-    match first(&line) {
-        Some(shorter) => shorter + "…",
-        None if cut.is_some() => line + "…",
-        None => line,
+pub(super) fn shortened(text: impl fmt::Display) -> String {
+    let mut first = First { line: String::new(), left: 160 };
+    match write!(first, "{text}") {
+        Ok(()) => first.line,
+        Err(fmt::Error) => first.line + "…",
+    }
+}
+
+/// Takes letters until there are enough, so that an error that quotes megabytes is not written out in vain.
+struct First {
+    line: String,
+    left: usize,
+}
+
+impl fmt::Write for First {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for letter in text.chars() {
+            let shown = visible_letter(letter);
+            self.left = self.left.checked_sub(shown.clone().count()).ok_or(fmt::Error)?;
+            self.line.extend(shown);
+        }
+        Ok(())
     }
 }
 
 /// The same text with line breaks, control and direction marks written out, so that none of them takes effect.
 fn visible(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if letter.is_control()
-            || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        {
-            line.extend(letter.escape_debug());
-        } else {
-            line.push(letter);
-        }
-    }
-    line
+    text.chars().flat_map(visible_letter).collect()
+}
+
+fn visible_letter(letter: char) -> impl Iterator<Item = char> + Clone {
+    let hidden = letter.is_control()
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let (written_out, itself) = if hidden { (Some(letter.escape_default()), None) } else { (None, Some(letter)) };
+    written_out.into_iter().flatten().chain(itself)
 }

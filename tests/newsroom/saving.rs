@@ -91,10 +91,10 @@ fn a_release_too_large_to_be_opened_again_is_not_saved() {
     let temp = tempfile::tempdir().unwrap();
     save(temp.path(), &sample_release().unwrap()).unwrap();
     let before = everything_in(temp.path());
-    let error = save(temp.path(), &every_field(&"\u{1}".repeat(100_000), "en")).unwrap_err();
-    assert!(error.to_string().contains("would be larger than 8 MB"), "{error}");
+    let error = save(temp.path(), &every_field(&"\u{1}".repeat(200_000), "en")).unwrap_err();
+    assert!(error.to_string().contains("would be larger than 24 MB"), "{error}");
     assert!(everything_in(temp.path()) == before);
-    let largest = every_field(&"ө".repeat(100_000), "en");
+    let largest = every_field(&"ө".repeat(250_000), "en");
     save(temp.path(), &largest).unwrap();
     assert!(open(temp.path()).unwrap() == largest);
 }
