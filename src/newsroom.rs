@@ -3,7 +3,12 @@
 //! This is the only room that knows RON and the shape of the folders. What the words mean is decided elsewhere.
 
 mod atomic;
+mod error;
 mod houses;
+mod names;
+mod photos;
+mod readable;
+mod sample;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -15,7 +20,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::release::Release;
 
+use error::shortened;
+
+pub use error::FileError;
 pub use houses::{house_names, houses_for, preset};
+pub use photos::add_photo;
+pub use sample::{sample, sample_release};
 
 /// The format that this program writes; it reads no newer one.
 pub const FORMAT: u32 = 1;
@@ -27,45 +37,7 @@ pub const RELEASE_FILE: &str = "release.ron";
 pub const PHOTOS_FOLDER: &str = "photos";
 
 /// A release with more text than this is no release; the bound keeps a damaged file from filling the memory.
-const LARGEST_FILE: u64 = 32 << 20;
-
-/// Why a file or folder could not be used: what happened, why, what to do next, and the path last.
-#[derive(Debug, thiserror::Error)]
-#[error("{what} {next} {}", path.display())]
-pub struct FileError {
-    /// What happened and why.
-    what: String,
-    /// What the user can do next.
-    next: String,
-    /// The file or folder.
-    pub path: PathBuf,
-}
-
-impl FileError {
-    fn new(what: impl Into<String>, next: impl Into<String>, path: &Path) -> Self {
-        FileError { what: what.into(), next: next.into(), path: path.to_owned() }
-    }
-
-    /// An error of the system while doing something, such as "Could not save the release".
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the system has more reasons than a user wants to read")]
-    pub(crate) fn io(doing: &str, error: &io::Error, path: &Path) -> Self {
-        use io::ErrorKind as Kind;
-        let (why, next) = match error.kind() {
-            Kind::NotFound => ("there is no such file or folder", "Check the name, or choose another place."),
-            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
-                ("you may not write or read there", "Choose another folder, or ask who owns this one.")
-            }
-            Kind::StorageFull | Kind::QuotaExceeded => {
-                ("the disk is full", "Free some space, or choose another folder.")
-            }
-            Kind::AlreadyExists => ("it is already there", "Choose another name."),
-            Kind::NotADirectory => ("a file stands where a folder is needed", "Choose another folder."),
-            Kind::IsADirectory => ("a folder stands where a file is needed", "Choose another name."),
-            _ => return Self::new(format!("{doing}: {error}."), "Try again, or choose another folder.", path),
-        };
-        Self::new(format!("{doing}: {why}."), next, path)
-    }
-}
+const LARGEST_FILE: u64 = 24 << 20;
 
 /// One file of the program: `Dateline(format: 1, release: (…))`.
 #[derive(Serialize, Deserialize)]
@@ -97,11 +69,13 @@ fn ron_options() -> ron::Options {
 /// Reads a release. `path` is its folder or its file.
 ///
 /// # Errors
-/// Nothing there, too large, damaged, or of a newer format. Nothing on disk is touched.
+/// Nothing there, too large, damaged, or of a newer format; a photo whose name leads out of the folder. Nothing on disk
+/// is touched.
 pub fn open(path: &Path) -> Result<Release, FileError> {
     let file = release_file(path);
     let text = read_text(&file, "Could not open the release")?;
     let ReleaseFile { release, format: _ } = parse::<ReleaseFile<Release>>(&text, &file, "release")?;
+    photos::check_names(&release, &file, "Could not open the release")?;
     Ok(release)
 }
 
@@ -125,57 +99,39 @@ pub fn release_folder(path: &Path) -> PathBuf {
 /// Saves a release into its folder, which is made where it is missing.
 ///
 /// # Errors
-/// The folder cannot be made or written; the file that was there before is still whole then.
+/// The folder cannot be made or written, or the release could not be opened again; the file that was there before is
+/// still whole then.
 pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
     let doing = "Could not save the release";
-    fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
     let file = folder.join(RELEASE_FILE);
+    photos::check_names(release, &file, doing)?;
     let text = to_ron(release).map_err(|error| {
-        FileError::new(format!("{doing}: {error}."), "Please report this as a fault of the program.", &file)
+        let why = shortened(&error);
+        FileError::new(format!("{doing}: {why}."), "Please report this as a fault of the program.", &file)
     })?;
+    if text.len() as u64 > LARGEST_FILE {
+        let what = format!("{doing}: it would be larger than {} MB and could not be opened again.", LARGEST_FILE >> 20);
+        return Err(FileError::new(what, "Shorten what was pasted into it.", &file));
+    }
+    fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
     atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(doing, &error, &file))?;
     Ok(file)
 }
 
-/// Copies a photo into the release's folder, byte for byte, and gives the name that it has there. The same bytes under
-/// the same name are taken as they are; another photo of that name makes way with a number.
+/// Writes exported files: all of them or, where one of them is already there, none.
 ///
 /// # Errors
-/// The photo cannot be read, or the folder cannot be written.
-pub fn add_photo(folder: &Path, photo: &Path) -> Result<String, FileError> {
-    let doing = "Could not add the photo";
-    let bytes = fs::read(photo).map_err(|error| FileError::io(doing, &error, photo))?;
-    let photos = folder.join(PHOTOS_FOLDER);
-    fs::create_dir_all(&photos).map_err(|error| FileError::io(doing, &error, &photos))?;
-    let name = photo.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let (stem, ending) =
-        name.rsplit_once('.').map_or((name.as_str(), String::new()), |(stem, ending)| (stem, format!(".{ending}")));
-    for number in 1.. {
-        let name = if number == 1 { format!("{stem}{ending}") } else { format!("{stem}-{number}{ending}") };
-        let target = photos.join(&name);
-        match fs::read(&target) {
-            Ok(there) if there == bytes => return Ok(name),
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                atomic::replace(&target, &bytes).map_err(|error| FileError::io(doing, &error, &target))?;
-                return Ok(name);
-            }
-            Err(error) => return Err(FileError::io(doing, &error, &target)),
-        }
-    }
-    Err(FileError::new(format!("{doing}: no name is free."), "Choose another folder.", &photos))
-}
-
-/// Writes exported files, all of them or, where one of them is already there, none.
-///
-/// # Errors
-/// Something of such a name is there and `overwrite` is not set, or the folder cannot be written.
+/// As [`write_export`].
 pub fn write_exports(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<(), FileError> {
     if let Some((file, _)) = files.iter().find(|(file, _)| !overwrite && file.symlink_metadata().is_ok()) {
-        let next = "Choose another folder, or allow to replace it.";
-        return Err(FileError::new("Did not export: a file of this name is already there.", next, file));
+        return Err(already_there(file));
     }
-    files.iter().try_for_each(|(file, bytes)| write_export(file, bytes, true))
+    files.iter().try_for_each(|(file, bytes)| write_export(file, bytes, overwrite))
+}
+
+fn already_there(file: &Path) -> FileError {
+    let next = "Choose another folder, or say that it may be replaced.";
+    FileError::new("Did not export: a file of this name is already there.", next, file)
 }
 
 /// Writes one exported file.
@@ -183,60 +139,92 @@ pub fn write_exports(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<()
 /// # Errors
 /// Something of that name is there and `overwrite` is not set, or the folder cannot be written.
 pub fn write_export(file: &Path, bytes: &[u8], overwrite: bool) -> Result<(), FileError> {
-    if !overwrite && file.symlink_metadata().is_ok() {
-        let next = "Choose another folder, or allow to replace it.";
-        return Err(FileError::new("Did not export: a file of this name is already there.", next, file));
-    }
     let doing = "Could not export";
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
     }
-    atomic::replace(file, bytes).map_err(|error| FileError::io(doing, &error, file))
-}
-
-/// Stand-in until the sample is there.
-pub fn sample(folder: &Path) -> Result<PathBuf, FileError> {
-    Ok(folder.to_owned())
+    let written = if overwrite { atomic::replace(file, bytes) } else { atomic::create(file, bytes) };
+    written.map_err(|error| {
+        match error.kind() == io::ErrorKind::AlreadyExists {
+            true => already_there(file),
+            false => FileError::io(doing, &error, file),
+        }
+    })
 }
 
 /// The release as its file's text.
 fn to_ron(release: &Release) -> Result<String, ron::Error> {
-    let pretty = ron::ser::PrettyConfig::new().indentor("  ").struct_names(false).compact_arrays(false);
+    let pretty = ron::ser::PrettyConfig::new().indentor("  ").new_line("\n").struct_names(false).compact_arrays(false);
     let file = ReleaseFile { format: FORMAT, release };
-    let mut text = String::from("Dateline");
-    text += &ron_options().to_string_pretty(&file, pretty)?;
-    text.push('\n');
-    Ok(text)
+    let text = ron_options().to_string_pretty(&file, pretty)?;
+    Ok(format!("Dateline{}\n", readable::readable(&text)))
+}
+
+/// The bytes of an ordinary file, up to a bound; `next` is what to do about a larger one.
+fn read_bytes(file: &Path, largest: u64, doing: &str, next: &str) -> Result<Vec<u8>, FileError> {
+    let failed = |error: io::Error| FileError::io(doing, &error, file);
+    let too_large = || FileError::new(format!("{doing}: the file is larger than {} MB.", largest >> 20), next, file);
+    // Asked before opening: to open a pipe is to wait for whoever writes into it.
+    let there = fs::metadata(file).map_err(failed)?;
+    if there.is_dir() {
+        return Err(failed(io::ErrorKind::IsADirectory.into()));
+    }
+    if !there.is_file() {
+        return Err(failed(error::no_ordinary_file()));
+    }
+    if there.len() > largest {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(file).map_err(failed)?.take(largest + 1).read_to_end(&mut bytes).map_err(failed)?;
+    // Some files, such as those of /proc, do not tell their size.
+    if bytes.len() as u64 > largest { Err(too_large()) } else { Ok(bytes) }
 }
 
 fn read_text(file: &Path, doing: &str) -> Result<String, FileError> {
-    let failed = |error: io::Error| FileError::io(doing, &error, file);
-    let opened = fs::File::open(file).map_err(failed)?;
-    let mut bytes = Vec::new();
-    opened.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST_FILE {
-        let what = format!("{doing}: the file is larger than {} MB.", LARGEST_FILE >> 20);
-        return Err(FileError::new(what, "It is damaged or no file of this program; open an earlier copy.", file));
-    }
-    String::from_utf8(bytes).map_err(|_| {
+    let next = "It is damaged or no file of this program; open an earlier copy.";
+    let bytes = read_bytes(file, LARGEST_FILE, doing, next)?;
+    let mut text = String::from_utf8(bytes).map_err(|_| {
         let what = format!("{doing}: the file is damaged; it is not text.");
         FileError::new(what, "Open an earlier copy of it.", file)
-    })
+    })?;
+    // Some text editors put this mark before what they save.
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    // What a crash of the whole system leaves behind.
+    if text.chars().all(|letter| letter == '\0' || letter.is_whitespace()) {
+        return Err(FileError::new(format!("{doing}: the file is empty."), "Open an earlier copy of it.", file));
+    }
+    Ok(text)
 }
 
 fn parse<T: DeserializeOwned>(text: &str, file: &Path, what: &str) -> Result<T, FileError> {
-    let newer = ron_options().from_str::<AnyFile>(text).ok().filter(|any| any.format > FORMAT);
-    if let Some(AnyFile { format }) = newer {
-        let what = format!(
-            "Could not open the {what}: it was made by a newer Dateline (format {format}, this one reads {FORMAT})."
-        );
-        return Err(FileError::new(what, "Update Dateline, or ask the sender for an export.", file));
+    match ron_options().from_str::<AnyFile>(text) {
+        Ok(AnyFile { format }) if format > FORMAT => {
+            let what = format!(
+                "Could not open the {what}: it was made by a newer Dateline (format {format}, this one reads {FORMAT})."
+            );
+            return Err(FileError::new(what, "Update Dateline, or ask the sender for an export.", file));
+        }
+        Ok(AnyFile { format: 0 }) => {
+            let what = format!("Could not open the {what}: the file is damaged; there is no format 0.");
+            return Err(FileError::new(
+                what,
+                "Open an earlier copy of it, or mend that number in a text editor.",
+                file,
+            ));
+        }
+        // What is wrong with the file, the second reading tells better.
+        Ok(AnyFile { .. }) | Err(_) => {}
     }
     ron_options().from_str(text).map_err(|error| {
         let place = error.span.start;
         let what = format!(
             "Could not open the {what}: the file is damaged at line {}, column {} ({}).",
-            place.line, place.col, error.code
+            place.line,
+            place.col,
+            shortened(&error.code)
         );
         FileError::new(what, "Open an earlier copy of it, or mend that line in a text editor.", file)
     })

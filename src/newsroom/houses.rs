@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::error::shortened;
+use super::names::is_plain_name;
 use super::{FileError, HouseFile, parse, read_text};
 use crate::house::{House, Houses, PRESETS, usual_preset};
 use crate::release::Release;
@@ -38,7 +40,10 @@ pub fn house_names(folder: Option<&Path>) -> Vec<String> {
         .flat_map(house_folders)
         .filter_map(|folder| fs::read_dir(folder).ok())
         .flatten()
-        .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".ron").map(str::to_owned))
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_file())
+        .filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".ron").map(str::to_owned))
+        .filter(|name| is_house_name(name))
         .collect();
     own.sort();
     own.extend(
@@ -57,9 +62,7 @@ pub fn preset(name: &str) -> Result<House, FileError> {
 }
 
 fn house(name: &str, folder: Option<&Path>) -> Result<House, FileError> {
-    // A name is a name: it never leads out of the houses' folders.
-    let is_name = !name.is_empty() && !name.contains(['/', '\\', ':']) && !name.starts_with('.');
-    for folder in folder.into_iter().flat_map(house_folders).filter(|_| is_name) {
+    for folder in folder.into_iter().flat_map(house_folders).filter(|_| is_house_name(name)) {
         let file = folder.join(format!("{name}.ron"));
         if file.is_file() {
             return read(&read_text(&file, "Could not open the house")?, name, &file);
@@ -69,10 +72,16 @@ fn house(name: &str, folder: Option<&Path>) -> Result<House, FileError> {
         Some(preset) => read(preset.ron, name, Path::new(name)),
         None => {
             let known = house_names(folder).join(", ");
+            let name = shortened(name);
             let next = format!("Choose one of {known}, or put {name}.ron into a folder “houses” above the release.");
             Err(FileError::new(format!("There is no house “{name}”."), next, folder.unwrap_or(Path::new("."))))
         }
     }
+}
+
+/// A name is a name: it never leads out of the houses' folders.
+fn is_house_name(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && is_plain_name(name)
 }
 
 fn house_folders(release_folder: &Path) -> Vec<PathBuf> {

@@ -1,0 +1,85 @@
+//! Photos in a release's folder: copies of the originals, byte for byte.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::error::FileError;
+use super::names::{is_plain_name, numbered, safe_name};
+use super::{PHOTOS_FOLDER, atomic, read_bytes};
+use crate::release::Release;
+
+/// Larger originals exist, but none that a newsroom wants; they would fill the memory.
+const LARGEST_PHOTO: u64 = 512 << 20;
+
+/// So many photos of one name are no photos.
+const HIGHEST_NUMBER: u32 = 9999;
+
+const DOING: &str = "Could not add the photo";
+
+/// Copies a photo into the release's folder, byte for byte, and gives the name that it has there.
+///
+/// The name is one that all systems can have. The same bytes under the same name are taken as they are; another photo
+/// of that name, also in other capitals, makes way with a number.
+///
+/// # Errors
+/// The photo cannot be read or is no ordinary file, or the folder cannot be written.
+pub fn add_photo(folder: &Path, photo: &Path) -> Result<String, FileError> {
+    let bytes = read_bytes(photo, LARGEST_PHOTO, DOING, "Choose a smaller copy of it.")?;
+    let name = photo.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    place(folder, &name, &bytes)
+}
+
+/// Puts a photo's bytes into the release's folder under this name or the next best.
+pub(super) fn place(folder: &Path, name: &str, bytes: &[u8]) -> Result<String, FileError> {
+    let photos = folder.join(PHOTOS_FOLDER);
+    let failed = |error: io::Error| FileError::io(DOING, &error, &photos);
+    fs::create_dir_all(&photos).map_err(failed)?;
+    if !fs::canonicalize(&photos).map_err(failed)?.starts_with(fs::canonicalize(folder).map_err(failed)?) {
+        let what = format!("{DOING}: its folder is a link that leads out of the release.");
+        return Err(FileError::new(what, "Put a folder in its place.", &photos));
+    }
+    let there = names_in(&photos).map_err(failed)?;
+    let wanted = safe_name(name);
+    for number in 1..=HIGHEST_NUMBER {
+        let name = numbered(&wanted, number);
+        // What differs in capitals only is one file on Windows and macOS.
+        let taken = there.iter().find(|taken| taken.to_lowercase() == name.to_lowercase());
+        match taken {
+            Some(taken) if holds(&photos.join(taken), bytes) => return Ok(taken.clone()),
+            Some(_) => {}
+            None => match atomic::create(&photos.join(&name), bytes) {
+                Ok(()) => return Ok(name),
+                // Somebody else was quicker.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(FileError::io(DOING, &error, &photos.join(&name))),
+            },
+        }
+    }
+    Err(FileError::new(format!("{DOING}: no name is free."), "Rename the photo first.", &photos))
+}
+
+fn names_in(photos: &Path) -> io::Result<Vec<String>> {
+    let entries = fs::read_dir(photos)?;
+    entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+}
+
+/// Is this an ordinary file, no link, of exactly these bytes?
+fn holds(file: &Path, bytes: &[u8]) -> bool {
+    let same_length = file.symlink_metadata().is_ok_and(|there| there.is_file() && there.len() == bytes.len() as u64);
+    same_length && fs::read(file).is_ok_and(|there| there == bytes)
+}
+
+/// A photo's file is a name in the release's folder. One that leads elsewhere came from nowhere good: an export would
+/// carry a stranger's file out of the house.
+pub(super) fn check_names(release: &Release, file: &Path, doing: &str) -> Result<(), FileError> {
+    match release.photos.iter().find(|photo| !is_plain_name(&photo.file)) {
+        None => Ok(()),
+        Some(photo) => {
+            let name = super::error::shortened(&photo.file);
+            let what = format!("{doing}: photo {} is “{name}”, which is no plain file name.", photo.id.0);
+            let next = format!("Put the photo into the folder “{PHOTOS_FOLDER}” and write its bare name there.");
+            Err(FileError::new(what, next, file))
+        }
+    }
+}
