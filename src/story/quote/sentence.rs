@@ -138,7 +138,8 @@ fn first_sentence(text: &str, language: &Language) -> Option<usize> {
 
 /// Do these words go on with a sentence, rather than open one?
 pub(super) fn continues(rest: &str) -> bool {
-    rest.chars().find(|letter| letter.is_alphanumeric()).is_none_or(char::is_lowercase)
+    // Marks before the first letter are few; the bound keeps a text of nothing but marks from being read over and over.
+    rest.chars().take(32).find(|letter| letter.is_alphanumeric()).is_none_or(char::is_lowercase)
 }
 
 /// An initial: `Д. Образцов`.
@@ -176,6 +177,20 @@ mod tests {
             assert_eq!(closing_mark(text, &nested), bytes, "{text}");
         }
         assert_eq!(closing_mark("Sie heißt ‚Neu‘", &("‚".into(), "‘".into())), 3);
+    }
+
+    #[test]
+    fn a_megabyte_of_marks_takes_no_time() {
+        let language = Language::of(&"en".parse().unwrap());
+        let nested = ("‘".to_owned(), "’".to_owned());
+        let start = std::time::Instant::now();
+        for piece in [". ", "a. ", "A. ", "’", "‘", "a'", "' ", "J. K. ", "1.", "\" "] {
+            let text = piece.repeat(1_000_000 / piece.len());
+            split_at(&text, "", language);
+            split_at(&text, "K", language);
+            closing_mark(&text, &nested);
+        }
+        assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
     }
 
     #[test]
