@@ -68,7 +68,7 @@ pub enum Rule {
     QuoteMarksTyped,
     /// The text quotes somebody and nowhere says who that is.
     SpeakerNotIntroduced,
-    /// A quoted speaker has no name in any language.
+    /// A quoted speaker has neither name nor title in any language.
     SpeakerNameMissing,
     /// A quoted speaker has no name in the language of an edition.
     SpeakerNameUntranslated,

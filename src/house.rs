@@ -230,6 +230,9 @@ const SPLIT_VALUES: &[&str] =
 const CONTACT_VALUES: &[&str] = &["dash", "unit", "person", "phone", "email", "web"];
 const CLOSING_VALUES: &[&str] = &["contacts", "credits", "dash", "unit", "person", "phone", "email", "web"];
 
+/// Everything that is known of who said it, in an order that no language forbids.
+const NEUTRAL_SPEAKER: &str = "[{verb} {speaker}|{verb}|{speaker}][, {title}, {tail}|, {title}| {tail}]";
+
 impl Style {
     /// For a language that no house knows: the language's own marks, no words of our own.
     pub fn neutral(language: &Language) -> Style {
@@ -243,10 +246,14 @@ impl Style {
             quote: QuoteStyle {
                 outer: pair(language.quotes),
                 nested: pair(language.nested_quotes),
-                after: "{open}{quote}{close}[ {dash} {speaker}[, {title}]]".into(),
-                before: "[{speaker}[, {title}]: ]{open}{quote}{close}".into(),
-                split: "{open}{first}{close}[ {dash} {speaker}[, {title}] {dash}] {open}{rest}{close}".into(),
-                alone: "{open}{quote}{close}".into(),
+                // Words in an unknown order are better than words left out: whatever was typed is shown.
+                after: format!("{{open}}{{quote}}{{close}} {{dash}} {NEUTRAL_SPEAKER}").into(),
+                before: format!("{NEUTRAL_SPEAKER}: {{open}}{{quote}}{{stop}}{{close}}").into(),
+                split: format!(
+                    "{{open}}{{first}}{{close}} {{dash}} {NEUTRAL_SPEAKER} {{dash}} {{open}}{{rest}}{{stop}}{{close}}"
+                )
+                .into(),
+                alone: "{open}{quote}{stop}{close}".into(),
                 ..QuoteStyle::default()
             },
             caption: "{caption}[ ({credit})]".into(),

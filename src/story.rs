@@ -5,6 +5,7 @@
 
 mod mentions;
 mod quote;
+mod words;
 
 use jiff::civil::Date;
 
@@ -12,8 +13,10 @@ use crate::house::{After, FirstMention, House, Pattern, Style};
 use crate::language::Language;
 use crate::release::{
     BlockId, BlockKind, Contact, Edition, Embargo, Inline, Kind, Lang, Photo, PhotoId, Release, Standing, Text, Words,
-    letters, unix_lines,
+    letters,
 };
+
+use words::{is_blank, on_one_line, one_line, paragraphs, plain, trim, trim_end};
 
 /// A release as it will read in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -251,6 +254,12 @@ impl Setting<'_> {
         let first_text = edition.body.iter().find(|block| !matches!(block.kind, BlockKind::Photo(_)));
         let runs_in = matches!(first_text.map(|block| &block.kind), Some(BlockKind::Paragraph(_)));
         if !is_blank(&dateline) && (self.style.dateline_apart || !runs_in) {
+            // The dash led into the lead; on a line of its own it leads nowhere.
+            let dash = self.style.dash.as_str();
+            trim_end(&mut dateline, char::is_whitespace);
+            if let Some(last) = dateline.last_mut().filter(|last| !dash.is_empty() && last.text.ends_with(dash)) {
+                last.text.truncate(last.text.len() - dash.len());
+            }
             trim(&mut dateline);
             self.push(Origin::Dateline, PartKind::Dateline(std::mem::take(&mut dateline)));
         }
@@ -265,6 +274,7 @@ impl Setting<'_> {
                     if is_blank(&words) {
                         continue;
                     }
+                    trim(&mut words);
                     mentions.mark(&mut words);
                     words.splice(0..0, std::mem::take(&mut dateline));
                     for paragraph in paragraphs(words) {
@@ -382,13 +392,15 @@ impl Setting<'_> {
     }
 
     fn caption(&self, photo: &Photo) -> Words {
-        self.style.caption.fill(&|name| match name {
+        let mut caption = self.style.caption.fill(&|name| match name {
             "caption" => Text::from(photo.caption.best(&self.edition.lang)).words(),
             "credit" => plain(&one_line(&photo.credit)),
             "rights" => plain(&one_line(&photo.rights)),
             "dash" => plain(&self.style.dash),
             _ => Words::new(),
-        })
+        });
+        trim(&mut caption);
+        caption
     }
 }
 
@@ -460,61 +472,4 @@ fn first_words(text: &str) -> String {
     let Some((limit, _)) = text.char_indices().nth(DESCRIPTION_LETTERS) else { return text.to_owned() };
     let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
     format!("{}…", text[..end].trim_end_matches(|letter: char| !letter.is_alphanumeric()))
-}
-
-fn plain(text: &str) -> Words {
-    vec![Inline::plain(text)]
-}
-
-fn is_blank(words: &[Inline]) -> bool {
-    words.iter().all(|inline| inline.text.trim().is_empty())
-}
-
-/// A field that is one line by its nature: line breaks become spaces.
-fn one_line(text: &str) -> String {
-    if text.contains(['\n', '\r']) { unix_lines(text).replace('\n', " ") } else { text.to_owned() }
-}
-
-fn on_one_line(mut words: Words) -> Words {
-    words.iter_mut().for_each(|inline| inline.text = one_line(&inline.text));
-    words
-}
-
-/// Takes the white space off both ends.
-fn trim(words: &mut Words) {
-    while let Some(first) = words.first_mut() {
-        first.text = first.text.trim_start().to_owned();
-        if !first.text.is_empty() {
-            break;
-        }
-        words.remove(0);
-    }
-    while let Some(last) = words.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
-        if !last.text.is_empty() {
-            break;
-        }
-        words.pop();
-    }
-}
-
-/// Cuts words at their blank lines.
-fn paragraphs(words: Words) -> Vec<Words> {
-    let mut all = vec![Words::new()];
-    for inline in words {
-        let mut pieces = inline.text.split("\n\n");
-        let first = pieces.next().unwrap_or_default();
-        push_inline(&mut all, &inline, first);
-        for piece in pieces {
-            all.push(Words::new());
-            push_inline(&mut all, &inline, piece);
-        }
-    }
-    all
-}
-
-fn push_inline(all: &mut [Words], inline: &Inline, text: &str) {
-    if let Some(last) = all.last_mut().filter(|_| !text.is_empty()) {
-        last.push(Inline { text: text.to_owned(), ..inline.clone() });
-    }
 }

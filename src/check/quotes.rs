@@ -82,7 +82,8 @@ impl<'a> Quotes<'a> {
     }
 }
 
-/// Asks for the names of speakers who are quoted in some edition and have none in any language.
+/// Asks for the names of speakers who are quoted in some edition and have none in any language. Who has a title is
+/// named by it: "a resident".
 pub(super) fn check_names(release: &Release, findings: &mut Vec<Finding>) {
     let blocks = release.editions.iter().flat_map(|edition| &edition.body);
     let quoted: BTreeSet<SpeakerId> = blocks
@@ -95,7 +96,8 @@ pub(super) fn check_names(release: &Release, findings: &mut Vec<Finding>) {
             | BlockKind::Photo(_) => None,
         })
         .collect();
-    for speaker in release.speakers.iter().filter(|speaker| speaker.name.is_blank() && quoted.contains(&speaker.id)) {
+    let nameless = |speaker: &&Speaker| speaker.name.is_blank() && speaker.title.is_blank();
+    for speaker in release.speakers.iter().filter(nameless).filter(|speaker| quoted.contains(&speaker.id)) {
         findings.push(Finding::new(Rule::SpeakerNameMissing, Place::Speaker(speaker.id)));
     }
 }
@@ -310,6 +312,8 @@ mod tests {
     fn a_quoted_speaker_has_a_name_at_all() {
         let mut release = release(quote("We waited."));
         release.speakers[0].name = ByLang::one(&en(), "  ");
+        assert_eq!(rules(&release), [], "a mayor without a name is quoted as the mayor");
+        release.speakers[0].title = ByLang::EMPTY;
         assert_eq!(
             findings(&release, UNTITLED),
             [Finding::new(Rule::SpeakerNameMissing, Place::Speaker(SpeakerId(1)))]

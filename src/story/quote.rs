@@ -1,11 +1,14 @@
 //! From a quote as an object to the sentence that a house makes of it.
 
+mod sentence;
+
 use std::collections::BTreeSet;
 
-use super::{is_blank, one_line, paragraphs, plain, trim};
-use crate::house::{QuoteParagraphs, Style};
+use self::sentence::{Ending, closing_mark, continues, split_at};
+use super::words::{divide, is_blank, one_line, paragraphs, plain, trim, trim_end, trim_start};
+use crate::house::{QuoteParagraphs, QuoteStyle, Style};
 use crate::language::Language;
-use crate::release::{Edition, Inline, Placement, Quote, Release, SpeakerId, Words, letters};
+use crate::release::{ByLang, Edition, Inline, Placement, Quote, Release, SpeakerId, Words, letters};
 
 /// Sets the quotes of one edition, one after the other.
 pub(super) struct Attributions<'a> {
@@ -15,6 +18,13 @@ pub(super) struct Attributions<'a> {
     language: &'static Language,
     /// Speakers whose title the readers know by now.
     titled: BTreeSet<SpeakerId>,
+}
+
+/// Who is said to have spoken.
+#[derive(Default)]
+struct Named {
+    name: String,
+    title: String,
 }
 
 impl<'a> Attributions<'a> {
@@ -34,13 +44,7 @@ impl<'a> Attributions<'a> {
         if is_blank(&said) {
             return Vec::new();
         }
-        let speaker = quote.speaker.and_then(|id| self.release.speaker(id));
-        let name = speaker.map(|speaker| one_line(speaker.name.best(&self.edition.lang).trim())).unwrap_or_default();
-        let known = quote.speaker.is_none_or(|id| !self.titled.insert(id));
-        let title = match speaker {
-            Some(speaker) if !known => one_line(speaker.title.best(&self.edition.lang).trim()),
-            _ => String::new(),
-        };
+        let Named { name, title } = self.named(quote);
         let (verb, tail) = (one_line(quote.verb.trim()), one_line(quote.tail.trim()));
         let anonymous = name.is_empty() && verb.is_empty() && tail.is_empty();
 
@@ -49,37 +53,18 @@ impl<'a> Attributions<'a> {
             Placement::Split { after } if !anonymous => split_at(&letters(&said), after, self.language),
             Placement::After | Placement::Before | Placement::Split { .. } => None,
         };
-        let (mut first, mut rest) = match cut {
-            Some(at) => divide(said, at),
-            None => (said, Words::new()),
-        };
-        trim(&mut first);
-        trim(&mut rest);
-
         let pattern = match (&quote.placement, cut) {
             _ if anonymous => &rules.alone,
             (Placement::Split { .. }, Some(_)) => &rules.split,
             (Placement::Before, _) => &rules.before,
             (Placement::After | Placement::Split { .. }, _) => &rules.after,
         };
-        let source = pattern.source();
-        let end = Ending::take(&mut first, self.language);
-        let rest_end = Ending::take(&mut rest, self.language);
-        let last_end = if cut.is_some() { rest_end } else { end };
-        let pause = if end == Ending::Pause { "," } else { "." };
-        let mut comma = if end == Ending::Loud { "" } else { "," };
-        if source.contains("{comma}{close}") && self.put_inside_nested_mark(&mut first, comma) {
-            comma = "";
-        }
-        let last = if cut.is_some() { &mut rest } else { &mut first };
-        let stop_inside = source.contains("{stop}{close}");
-        let mut stop =
-            if last_end == Ending::Loud || (last_end == Ending::Abbreviation && stop_inside) { "" } else { "." };
-        if stop_inside && self.put_inside_nested_mark(last, stop) {
-            stop = "";
-        }
+        let Punctuated { first, rest, comma, pause, stop } =
+            Punctuation { rules, language: self.language, pattern: pattern.source() }.put(said, cut);
+
         let (mark_open, mark_close) = (&rules.outer.0, &rules.outer.1);
         let doubled = rules.outer == rules.nested;
+        let last = if cut.is_some() { &rest } else { &first };
         let closed = doubled && letters(last).ends_with(mark_close.as_str());
         let opened = doubled && letters(&first).starts_with(mark_open.as_str());
         let filled = pattern.fill(&|name_of_value| match name_of_value {
@@ -100,124 +85,136 @@ impl<'a> Attributions<'a> {
             _ => Words::new(),
         });
         let mut paragraphs = paragraphs(filled);
-        paragraphs.retain(|words| !is_blank(words));
         if rules.paragraphs == QuoteParagraphs::OpenEach {
             paragraphs.iter_mut().skip(1).for_each(|words| words.insert(0, Inline::plain(mark_open.as_str())));
         }
         paragraphs
     }
 
-    /// In English the comma stands inside both marks: “He said ‘go,’” said X. True where it was put there.
-    fn put_inside_nested_mark(&self, words: &mut Words, mark: &str) -> bool {
-        let (open, close) = &self.style.quote.nested;
+    /// The speaker's name, and the title where the readers do not know it yet. Who is quoted by office alone, "a
+    /// resident", is named by it.
+    fn named(&mut self, quote: &Quote) -> Named {
+        let Some(speaker) = quote.speaker.and_then(|id| self.release.speaker(id)) else { return Named::default() };
+        let new = self.titled.insert(speaker.id);
+        let words = |words: &ByLang| one_line(words.best(&self.edition.lang).trim());
+        match (words(&speaker.name), words(&speaker.title)) {
+            (name, title) if name.is_empty() => Named { name: title, title: String::new() },
+            (name, title) if new => Named { name, title },
+            (name, _) => Named { name, title: String::new() },
+        }
+    }
+}
+
+/// What a pattern asks of the marks at the ends of the words.
+struct Punctuation<'a> {
+    rules: &'a QuoteStyle,
+    language: &'static Language,
+    /// The pattern that the words go into.
+    pattern: &'a str,
+}
+
+/// Words without the marks that the attribution replaces, and the marks that stand there instead.
+struct Punctuated {
+    first: Words,
+    rest: Words,
+    comma: &'static str,
+    pause: &'static str,
+    stop: &'static str,
+}
+
+/// How a stretch of words ended before it lost its mark.
+struct End {
+    /// Bytes of an inner closing mark at the very end.
+    mark: usize,
+    /// As seen inside that mark.
+    inner: Ending,
+    /// As far as it counts for the sentence as a whole.
+    counts: Ending,
+}
+
+impl Punctuation<'_> {
+    fn put(&self, said: Words, cut: Option<usize>) -> Punctuated {
+        let (mut first, mut rest) = match cut {
+            Some(at) => divide(said, at),
+            None => (said, Words::new()),
+        };
+        if cut.is_some() {
+            // Where a colon, a semicolon or a dash stood, the attribution brings its own marks.
+            trim_end(&mut first, |letter| letter.is_whitespace() || ";:–—".contains(letter));
+            trim_start(&mut rest, |letter| letter.is_whitespace() || "–—".contains(letter));
+        }
+        let end = self.take_end(&mut first);
+        let pause = match end.inner {
+            Ending::Stop => ".",
+            Ending::Loud | Ending::Abbreviation if !continues(&letters(&rest)) => ".",
+            Ending::Loud | Ending::Abbreviation | Ending::Pause => ",",
+        };
+        let mut comma = if end.counts == Ending::Loud { "" } else { "," };
+        if self.pattern.contains("{comma}{close}") && end.mark > 0 {
+            put_inside(&mut first, end.mark, std::mem::take(&mut comma));
+        }
+        let (last, end) = match cut {
+            Some(_) => {
+                let end = self.take_end(&mut rest);
+                (&mut rest, end)
+            }
+            None => (&mut first, end),
+        };
+        let mut stop = self.stop(&end);
+        if self.commas_inside() && self.pattern.contains("{stop}{close}") && end.mark > 0 {
+            put_inside(last, end.mark, std::mem::take(&mut stop));
+        }
+        Punctuated { first, rest, comma, pause, stop }
+    }
+
+    /// American style: commas and full stops stand inside all marks, “He said ‘go,’” said X; elsewhere an inner mark
+    /// keeps what it encloses to itself.
+    fn commas_inside(&self) -> bool {
+        [&self.rules.after, &self.rules.split].iter().any(|pattern| pattern.source().contains("{comma}{close}"))
+    }
+
+    fn take_end(&self, words: &mut Words) -> End {
         let text = letters(words);
-        let Some(last) = words.last_mut() else { return false };
-        if close.is_empty() || !last.text.ends_with(close.as_str()) || !text.contains(open.as_str()) {
-            return false;
+        let mark = closing_mark(&text, &self.rules.nested);
+        let inner = Ending::of(&text[..text.len() - mark], self.language);
+        match (self.commas_inside(), mark) {
+            (_, 0) => inner.take_mark(words, 0),
+            (true, _) => inner.take_mark(words, mark),
+            (false, _) => return End { mark, inner, counts: Ending::Pause },
         }
-        last.text.insert_str(last.text.len() - close.len(), mark);
-        true
-    }
-}
-
-/// How the words of a quote end, once what the attribution replaces is taken off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
-    /// A whole sentence; its full stop is taken off.
-    Stop,
-    /// `?`, `!` or `…`, which stay.
-    Loud,
-    /// An abbreviation, whose full stop stays.
-    Abbreviation,
-    /// In the middle of a sentence; its comma is taken off.
-    Pause,
-}
-
-impl Ending {
-    fn take(words: &mut Words, language: &Language) -> Ending {
+        if !self.commas_inside() || mark > 0 {
+            return End { mark, inner, counts: inner };
+        }
+        // Behind the full stop that is gone now, an inner mark may close: We call it ‘the bridge’.
         let text = letters(words);
-        let ending = if text.ends_with(['?', '!', '…']) || text.ends_with("...") {
-            Ending::Loud
-        } else if ends_in_abbreviation(&text, language) {
-            Ending::Abbreviation
-        } else if text.ends_with('.') {
-            Ending::Stop
-        } else {
-            Ending::Pause
+        let mark = closing_mark(&text, &self.rules.nested);
+        let counts = match Ending::of(&text[..text.len() - mark], self.language) {
+            Ending::Loud if mark > 0 => Ending::Loud,
+            Ending::Loud | Ending::Abbreviation | Ending::Stop | Ending::Pause => inner,
         };
-        let replaced = match ending {
-            Ending::Stop => text.ends_with('.'),
-            Ending::Pause => text.ends_with(','),
-            Ending::Loud | Ending::Abbreviation => false,
-        };
-        if replaced && let Some(last) = words.last_mut() {
-            last.text.pop();
-            trim(words);
+        End { mark, inner: counts, counts }
+    }
+
+    /// The full stop at the end of the whole, where the words do not bring an end of their own.
+    fn stop(&self, end: &End) -> &'static str {
+        let inside = self.pattern.contains("{stop}{close}");
+        let ending = if inside { end.inner } else { end.counts };
+        match ending {
+            Ending::Loud => "",
+            Ending::Abbreviation if inside => "",
+            Ending::Stop if inside && end.mark > 0 && !self.commas_inside() => "",
+            Ending::Abbreviation | Ending::Stop | Ending::Pause => ".",
         }
-        ending
     }
 }
 
-fn ends_in_abbreviation(text: &str, language: &Language) -> bool {
-    language.abbreviations.iter().any(|abbreviation| {
-        text.strip_suffix(abbreviation)
-            .is_some_and(|before| !before.chars().next_back().is_some_and(char::is_alphanumeric))
-    })
-}
-
-/// Where the attribution parts the words: after the words that the writer named, else after the first sentence.
-fn split_at(text: &str, after: &str, language: &Language) -> Option<usize> {
-    let named = match after.trim() {
-        "" => None,
-        words => text.find(words).map(|start| start + words.len()),
-    };
-    let marks = |letter: char| matches!(letter, '.' | ',' | ';' | '?' | '!' | '…' | '»' | '”' | '’' | '“' | '‘');
-    let at = match named {
-        Some(end) => text.len() - text[end..].trim_start_matches(marks).len(),
-        None => first_sentence(text, language)?,
-    };
-    (!text[at..].trim().is_empty()).then_some(at)
-}
-
-/// The end of the first sentence, where another one follows.
-fn first_sentence(text: &str, language: &Language) -> Option<usize> {
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        if !matches!(letter, '.' | '?' | '!' | '…') {
-            continue;
-        }
-        let mut end = at + letter.len_utf8();
-        while let Some((_, next)) = letters.next_if(|(_, next)| ".?!…»”’“‘)".contains(*next)) {
-            end += next.len_utf8();
-        }
-        let rest = text[end..].trim_start();
-        let starts_new = rest.len() < text.len() - end
-            && rest.chars().find(|letter| letter.is_alphanumeric()).is_some_and(|letter| !letter.is_lowercase());
-        let initial = letter == '.' && {
-            let mut before = text[..at].chars().rev();
-            before.next().is_some_and(char::is_uppercase) && !before.next().is_some_and(char::is_alphanumeric)
-        };
-        if starts_new && !initial && !ends_in_abbreviation(&text[..end], language) {
-            return Some(end);
-        }
+/// Puts a mark before the inner closing mark of so many bytes.
+fn put_inside(words: &mut Words, closing: usize, mark: &str) {
+    let end = letters(words).len() - closing;
+    let (mut before, after) = divide(std::mem::take(words), end);
+    if let Some(last) = before.last_mut() {
+        last.text.push_str(mark);
     }
-    None
-}
-
-/// Cuts a line in two at a byte of its letters.
-fn divide(words: Words, at: usize) -> (Words, Words) {
-    let (mut first, mut rest) = (Words::new(), Words::new());
-    let mut start = 0;
-    for inline in words {
-        let length = inline.text.len();
-        let cut = at.clamp(start, start + length) - start;
-        if cut > 0 {
-            first.push(Inline { text: inline.text[..cut].to_owned(), ..inline.clone() });
-        }
-        if cut < length {
-            rest.push(Inline { text: inline.text[cut..].to_owned(), ..inline.clone() });
-        }
-        start += length;
-    }
-    (first, rest)
+    before.extend(after);
+    *words = before;
 }
