@@ -1,11 +1,15 @@
 //! The web page: every word of the story at its place, nothing else, whatever was typed.
 //!
-//! `scripts/check-html` gives the same pages to the Nu HTML checker and to axe in a browser.
+//! `scripts/check-html` gives such pages to the Nu HTML checker and to axe in a browser.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub, reason = "a test may stop")]
 
+#[path = "support/bridge.rs"]
+mod bridge;
 mod support;
 #[path = "support/page.rs"]
 mod web;
 
+use bridge::BRIDGES;
 use dateline::house::{After, House, Style};
 use dateline::newsroom::preset;
 use dateline::release::{
@@ -79,6 +83,12 @@ fn talkative(tag: &str, mut words: impl FnMut() -> String) -> House {
     }
 }
 
+/// The same words with another number each time.
+fn numbered(words: &str) -> impl FnMut() -> String {
+    let mut numbers = 1..;
+    move || format!("{words} {}", numbers.next().unwrap())
+}
+
 /// The release of [`every_field`], each field with words of its own.
 fn filled(tag: &str, mut words: impl FnMut() -> String) -> Release {
     let mut release = every_field("", tag);
@@ -113,14 +123,7 @@ fn filled(tag: &str, mut words: impl FnMut() -> String) -> Release {
 
 #[test]
 fn each_part_stands_in_the_element_that_means_it() {
-    let words = || {
-        let mut number = 0;
-        move || {
-            number += 1;
-            format!("words {number}")
-        }
-    };
-    let page = told(&filled("en", words()), &talkative("en", words()));
+    let page = told(&filled("en", numbered("words")), &talkative("en", numbered("words")));
     for (selector, count) in [
         ("header > p.release-line + h1 + p.subhead", 1),
         ("article > h2", 1),
@@ -316,5 +319,43 @@ fn a_megabyte_in_a_field_is_words() {
         let mut release = with_body([paragraph(&typed)]);
         release.editions[0].headline = typed;
         told(&release, &House::default());
+    }
+}
+
+#[test]
+fn a_release_in_any_language_and_house_is_told_whole() {
+    for (_, release, house) in bridges() {
+        told(&release, &house);
+    }
+}
+
+/// The releases of [`BRIDGES`] in their houses, each with a name for its file.
+fn bridges() -> impl Iterator<Item = (String, Release, House)> {
+    BRIDGES.iter().map(|bridge| {
+        let mut house = if bridge.house.is_empty() { House::default() } else { preset(bridge.house).unwrap() };
+        house.organisation = ByLang::one(&lang(bridge.tag), bridge.organisation);
+        house.web = "example.org".into();
+        house.styles.values_mut().for_each(|style| style.boilerplate = bridge.boilerplate.into());
+        (bridge.tag.to_owned(), bridge.release(), house)
+    })
+}
+
+#[test]
+#[ignore = "writes pages for scripts/check-html, which runs it"]
+fn pages_for_the_checker() {
+    let folder = std::env::var_os("DATELINE_PAGES").unwrap_or_else(|| env!("CARGO_TARGET_TMPDIR").into());
+    let folder = std::path::PathBuf::from(folder);
+    let hostile = "These words were typed to break the page, and they are nothing but words: </script><!-- &amp; \u{0}\u{85} \
+                   \u{fffe} \u{202e}**\"Ә\"** [the address of a page](https://example.org/[a]|{b}%#c#d) javascript:";
+    let long = "Rindfleischetikettierungsüberwachung".repeat(20);
+    let mut long_words = every_field(&long, "de");
+    // A host name of that length is no host name.
+    long_words.contacts.iter_mut().for_each(|contact| contact.web.clear());
+    let every = [
+        ("hostile".to_owned(), every_field(hostile, "en"), talkative("en", numbered(hostile))),
+        ("long-words".to_owned(), long_words, talkative("de", numbered(&long))),
+    ];
+    for (name, release, house) in bridges().chain(every) {
+        std::fs::write(folder.join(format!("{name}.html")), page(&story(&release, &house))).unwrap();
     }
 }

@@ -45,6 +45,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("strong", &[]),
     ("em", &[]),
     ("br", &[]),
+    ("bdi", &[]),
 ];
 
 /// The elements whose words a reader reads, one after the other; none of them holds another.
@@ -52,6 +53,9 @@ const BLOCKS: &str = "h1, h2, p, li, .photo, figcaption, address.closing";
 
 /// Words in one style: letters, strong, emphasis, address.
 type Styled = Vec<(String, bool, bool, Option<String>)>;
+
+/// An element with its class, and what it says.
+type Block = (String, Styled);
 
 impl Page {
     /// Reads a page and finds nothing in it that the writer does not mean.
@@ -152,7 +156,7 @@ impl Page {
 }
 
 /// The blocks that the page of a story holds, and how many elements there are around them.
-fn expected(story: &Story) -> (Vec<(String, Styled)>, Vec<(&'static str, usize)>) {
+fn expected(story: &Story) -> (Vec<Block>, Vec<(&'static str, usize)>) {
     let mut blocks = Vec::new();
     let (mut quotes, mut ordered, mut unordered, mut figures, mut captions) = (0, 0, 0, 0, 0);
     let (mut named, mut unnamed, mut addresses) = (0, 0, 0);
@@ -233,11 +237,8 @@ fn name(block: ElementRef<'_>) -> String {
 /// What a block says and in which styles, read from its elements.
 fn styled(block: ElementRef<'_>) -> Styled {
     merge(block.descendants().filter_map(|node| {
-        let text = match node.value() {
-            Node::Text(text) => text.to_string(),
-            Node::Element(element) if element.name() == "br" => "\n".to_owned(),
-            _ => return None,
-        };
+        let is_break = node.value().as_element().is_some_and(|element| element.name() == "br");
+        let text = if is_break { "\n".to_owned() } else { node.value().as_text()?.to_string() };
         let around: Vec<_> = node.ancestors().take_while(|above| above.id() != block.id()).collect();
         let elements = || around.iter().filter_map(|above| above.value().as_element());
         let is_in = |name| elements().any(|element| element.name() == name);

@@ -74,7 +74,7 @@ fn nested(words: &[Inline], open: Open) -> Markup {
                 }
                 Some(Element::Strong) => strong { (nested(words, Open { strong: true, ..open })) },
                 Some(Element::Emphasis) => em { (nested(words, Open { emphasis: true, ..open })) },
-                None => { @for inline in words { (lines(&inline.text)) } }
+                None => { @for inline in words { (plain(&inline.text)) } }
             }
         }
     }
@@ -82,6 +82,40 @@ fn nested(words: &[Inline], open: Open) -> Markup {
 
 fn printed(target: &str, words: &[Inline]) -> Option<String> {
     address::on_paper(target, &letters(words))
+}
+
+/// Words without a style of their own, kept apart where their direction would disturb their neighbours.
+fn plain(text: &str) -> Markup {
+    html! { @if stands_alone(text) { bdi { (lines(text)) } } @else { (lines(text)) } }
+}
+
+/// Does the direction of these words have to be kept from their neighbours? A direction that somebody turned on and
+/// never off would turn the rest of the line; a telephone number after Arabic letters would be read from its end.
+fn stands_alone(text: &str) -> bool {
+    has_loose_direction(text) || is_telephone_number(text)
+}
+
+/// Marks for embedded (U+202A to U+202E) and isolated directions (U+2066 to U+2069) that are not in pairs.
+fn has_loose_direction(text: &str) -> bool {
+    let (mut embedded, mut isolated) = (0, 0);
+    for letter in text.chars() {
+        match letter {
+            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => embedded += 1,
+            '\u{202c}' => embedded -= 1,
+            '\u{2066}'..='\u{2068}' => isolated += 1,
+            '\u{2069}' => isolated -= 1,
+            _ => {}
+        }
+        if embedded < 0 || isolated < 0 {
+            return true;
+        }
+    }
+    embedded > 0 || isolated > 0
+}
+
+fn is_telephone_number(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits > 4 && text.chars().all(|letter| letter.is_ascii_digit() || " \u{a0}+-–()/.,".contains(letter))
 }
 
 /// Line feeds are line breaks that the writer typed.
@@ -165,6 +199,22 @@ mod tests {
     }
 
     #[test]
+    fn a_direction_that_is_never_turned_off_stays_in_its_own_words() {
+        for (typed, isolated) in [
+            ("a \u{202e}b", true),
+            ("a \u{202c}b\u{202e}", true),
+            ("a \u{2067}b\u{2069}\u{2069}", true),
+            ("a \u{202b}b\u{202c} \u{2067}c\u{2069}", false),
+            ("a \u{200f}b", false),
+            ("+7 7172 00-00-00", true),
+            ("2026", false),
+            ("in 2026, 20000 people", false),
+        ] {
+            assert_eq!(page(typed).starts_with("<bdi>"), isolated, "{typed}");
+        }
+    }
+
+    #[test]
     fn every_letter_that_means_something_to_html_is_escaped_or_replaced() {
         for (typed, written) in [
             ("</script><!--", "&lt;/script&gt;&lt;!--"),
@@ -174,7 +224,7 @@ mod tests {
                 "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
             ),
             ("a\tb\r\nc", "a\tb<br>c"),
-            ("👩‍👩‍👧‍👦 \u{202e}Ә\u{feff}", "👩‍👩‍👧‍👦 \u{202e}Ә\u{feff}"),
+            ("👩‍👩‍👧‍👦 \u{200f}Ә\u{feff}", "👩‍👩‍👧‍👦 \u{200f}Ә\u{feff}"),
         ] {
             assert_eq!(page(typed), written, "{typed:?}");
         }
