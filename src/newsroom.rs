@@ -144,11 +144,9 @@ pub fn write_export(file: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fi
         fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
     }
     let written = if overwrite { atomic::replace(file, bytes) } else { atomic::create(file, bytes) };
-    written.map_err(|error| {
-        match error.kind() == io::ErrorKind::AlreadyExists {
-            true => already_there(file),
-            false => FileError::io(doing, &error, file),
-        }
+    written.map_err(|error| match error.kind() == io::ErrorKind::AlreadyExists {
+        true => already_there(file),
+        false => FileError::io(doing, &error, file),
     })
 }
 

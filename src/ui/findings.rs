@@ -32,8 +32,14 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
                             Severity::Error => ("Must", colours.error),
                             Severity::Warning => ("Look", colours.warning),
                         };
-                        ui.horizontal_top(|ui| {
-                            ui.label(RichText::new(word).font(theme::semibold(size::SMALL)).color(colour));
+                        ui.horizontal(|ui| {
+                            ui.spacing_mut().item_spacing.x = space::TIGHT;
+                            let word = RichText::new(word).font(theme::semibold(size::SMALL)).color(colour);
+                            let room = egui::vec2(44.0, 26.0);
+                            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                                ui.set_width(room.x);
+                                ui.label(word);
+                            });
                             let message = RichText::new(finding.message(&open.release)).color(colours.text);
                             let link = egui::Button::new(message).wrap().frame_when_inactive(false);
                             if ui.add(link.min_size(egui::vec2(0.0, 26.0))).clicked() {
