@@ -91,9 +91,14 @@ class Browser {
   }
 
   async close() {
-    this.process.kill();
+    this.session = undefined;
+    await this.send("Browser.close").catch(() => this.process.kill());
     await this.gone.catch(() => {});
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      rmSync(this.profile, { recursive: true, force: true });
+    } catch {
+      // A process of the browser is still writing there; the folder lies among temporary files.
+    }
   }
 }
 

@@ -16,13 +16,18 @@ pub(super) struct Typed<'a>(pub(super) &'a str);
 
 impl Render for Typed<'_> {
     fn render_to(&self, page: &mut String) {
-        let text = if self.0.contains(|letter| fit(letter) != letter) {
+        let text = if may_be_unfit(self.0) && self.0.contains(|letter| fit(letter) != letter) {
             Cow::Owned(self.0.chars().map(fit).collect())
         } else {
             Cow::Borrowed(self.0)
         };
         text.render_to(page);
     }
+}
+
+/// A quick look at the bytes: controls, and the first bytes of what holds other controls and noncharacters.
+fn may_be_unfit(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xef..) && !matches!(byte, b'\t' | b'\n'))
 }
 
 /// The letter itself, or what stands for it where HTML forbids it.
@@ -97,6 +102,10 @@ fn stands_alone(text: &str) -> bool {
 
 /// Marks for embedded (U+202A to U+202E) and isolated directions (U+2066 to U+2069) that are not in pairs.
 fn has_loose_direction(text: &str) -> bool {
+    // All of them begin with this byte: most words need no closer look.
+    if !text.as_bytes().contains(&0xe2) {
+        return false;
+    }
     let (mut embedded, mut isolated) = (0, 0);
     for letter in text.chars() {
         match letter {
@@ -114,8 +123,8 @@ fn has_loose_direction(text: &str) -> bool {
 }
 
 fn is_telephone_number(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    digits > 4 && text.chars().all(|letter| letter.is_ascii_digit() || " \u{a0}+-–()/.,".contains(letter))
+    text.chars().all(|letter| letter.is_ascii_digit() || " \u{a0}+-–()/.,".contains(letter))
+        && text.bytes().filter(u8::is_ascii_digit).count() > 4
 }
 
 /// Line feeds are line breaks that the writer typed.
