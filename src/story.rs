@@ -6,13 +6,15 @@
 mod mentions;
 mod quote;
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::house::{After, FirstMention, House, Pattern, Style};
 use crate::language::Language;
 use crate::release::{
     BlockId, BlockKind, Contact, Edition, Embargo, Inline, Kind, Lang, Photo, PhotoId, Release, Standing, Text, Words,
-    letters, unix_lines,
+    letters,
 };
 
 /// A release as it will read in one language.
@@ -257,8 +259,8 @@ impl Setting<'_> {
                         continue;
                     }
                     mentions.mark(&mut words);
-                    words.splice(0..0, std::mem::take(&mut dateline));
-                    for paragraph in paragraphs(words) {
+                    for mut paragraph in paragraphs(words) {
+                        paragraph.splice(0..0, std::mem::take(&mut dateline));
                         self.push(origin, PartKind::Paragraph(paragraph));
                     }
                 }
@@ -461,9 +463,10 @@ fn is_blank(words: &[Inline]) -> bool {
     words.iter().all(|inline| inline.text.trim().is_empty())
 }
 
-/// A field that is one line by its nature: line breaks become spaces.
+/// A field that is one line by its nature: line breaks become spaces, those of word processors too.
 fn one_line(text: &str) -> String {
-    if text.contains(['\n', '\r']) { unix_lines(text).replace('\n', " ") } else { text.to_owned() }
+    const BREAKS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    if text.contains(BREAKS) { text.replace("\r\n", " ").replace(BREAKS, " ") } else { text.to_owned() }
 }
 
 fn on_one_line(mut words: Words) -> Words {
@@ -473,12 +476,11 @@ fn on_one_line(mut words: Words) -> Words {
 
 /// Takes the white space off both ends.
 fn trim(words: &mut Words) {
-    while let Some(first) = words.first_mut() {
-        first.text = first.text.trim_start().to_owned();
-        if !first.text.is_empty() {
-            break;
-        }
-        words.remove(0);
+    let blank = words.iter().take_while(|inline| inline.text.trim().is_empty()).count();
+    words.drain(..blank);
+    if let Some(first) = words.first_mut() {
+        let indent = first.text.len() - first.text.trim_start().len();
+        first.text.drain(..indent);
     }
     while let Some(last) = words.last_mut() {
         last.text.truncate(last.text.trim_end().len());
@@ -489,23 +491,41 @@ fn trim(words: &mut Words) {
     }
 }
 
-/// Cuts words at their blank lines.
+/// Cuts words at their blank lines; what is nothing but white space is no paragraph.
 fn paragraphs(words: Words) -> Vec<Words> {
-    let mut all = vec![Words::new()];
+    if !words.iter().any(|inline| inline.text.contains('\n')) {
+        return if is_blank(&words) { Vec::new() } else { vec![words] };
+    }
+    let kept = between_blank_lines(&letters(&words));
+    let mut all = vec![Words::new(); kept.len()];
+    let (mut passed, mut at) = (0, 0);
     for inline in words {
-        let mut pieces = inline.text.split("\n\n");
-        let first = pieces.next().unwrap_or_default();
-        push_inline(&mut all, &inline, first);
-        for piece in pieces {
-            all.push(Words::new());
-            push_inline(&mut all, &inline, piece);
+        let end = at + inline.text.len();
+        passed += kept[passed..].iter().take_while(|range| range.end <= at).count();
+        for (range, paragraph) in
+            kept[passed..].iter().zip(&mut all[passed..]).take_while(|(range, _)| range.start < end)
+        {
+            paragraph.push(inline.piece(range.start.max(at) - at..range.end.min(end) - at));
         }
+        at = end;
     }
     all
 }
 
-fn push_inline(all: &mut [Words], inline: &Inline, text: &str) {
-    if let Some(last) = all.last_mut().filter(|_| !text.is_empty()) {
-        last.push(Inline { text: text.to_owned(), ..inline.clone() });
+/// The stretches of a text that blank lines part, without the line feeds at their ends.
+fn between_blank_lines(text: &str) -> Vec<Range<usize>> {
+    let mut kept: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut inside) = (0, false);
+    for line in text.split('\n') {
+        let end = at + line.len();
+        let blank = line.trim().is_empty();
+        match kept.last_mut().filter(|_| inside) {
+            _ if blank => {}
+            Some(paragraph) => paragraph.end = end,
+            None => kept.push(at..end),
+        }
+        inside = !blank;
+        at = end + 1;
     }
+    kept
 }

@@ -100,7 +100,6 @@ impl<'a> Attributions<'a> {
             _ => Words::new(),
         });
         let mut paragraphs = paragraphs(filled);
-        paragraphs.retain(|words| !is_blank(words));
         if rules.paragraphs == QuoteParagraphs::OpenEach {
             paragraphs.iter_mut().skip(1).for_each(|words| words.insert(0, Inline::plain(mark_open.as_str())));
         }
@@ -182,6 +181,8 @@ fn split_at(text: &str, after: &str, language: &Language) -> Option<usize> {
 /// The end of the first sentence, where another one follows.
 fn first_sentence(text: &str, language: &Language) -> Option<usize> {
     let mut letters = text.char_indices().peekable();
+    // Where the next word starts, looked up again only once it is passed: thousands of question marks in a row cost no more.
+    let mut next_word = 0;
     while let Some((at, letter)) = letters.next() {
         if !matches!(letter, '.' | '?' | '!' | '…') {
             continue;
@@ -190,9 +191,12 @@ fn first_sentence(text: &str, language: &Language) -> Option<usize> {
         while let Some((_, next)) = letters.next_if(|(_, next)| ".?!…»”’“‘)".contains(*next)) {
             end += next.len_utf8();
         }
-        let rest = text[end..].trim_start();
-        let starts_new = rest.len() < text.len() - end
-            && rest.chars().find(|letter| letter.is_alphanumeric()).is_some_and(|letter| !letter.is_lowercase());
+        let rest = &text[end..];
+        if next_word < end {
+            next_word = rest.find(char::is_alphanumeric).map_or(text.len(), |offset| end + offset);
+        }
+        let starts_new = rest.starts_with(char::is_whitespace)
+            && text[next_word..].chars().next().is_some_and(|letter| !letter.is_lowercase());
         let initial = letter == '.' && {
             let mut before = text[..at].chars().rev();
             before.next().is_some_and(char::is_uppercase) && !before.next().is_some_and(char::is_alphanumeric)
@@ -212,10 +216,10 @@ fn divide(words: Words, at: usize) -> (Words, Words) {
         let length = inline.text.len();
         let cut = at.clamp(start, start + length) - start;
         if cut > 0 {
-            first.push(Inline { text: inline.text[..cut].to_owned(), ..inline.clone() });
+            first.push(inline.piece(0..cut));
         }
         if cut < length {
-            rest.push(Inline { text: inline.text[cut..].to_owned(), ..inline.clone() });
+            rest.push(inline.piece(cut..length));
         }
         start += length;
     }
