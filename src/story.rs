@@ -276,8 +276,8 @@ impl Setting<'_> {
                     }
                     trim(&mut words);
                     mentions.mark(&mut words);
-                    words.splice(0..0, std::mem::take(&mut dateline));
-                    for paragraph in paragraphs(words) {
+                    for mut paragraph in paragraphs(words) {
+                        paragraph.splice(0..0, std::mem::take(&mut dateline));
                         self.push(origin, PartKind::Paragraph(paragraph));
                     }
                 }

@@ -11,7 +11,6 @@ mod opening;
 mod photos;
 #[path = "newsroom/saving.rs"]
 mod saving;
-#[allow(unreachable_pub, reason = "each test file uses its part of it")]
 mod support;
 #[cfg(unix)]
 #[path = "newsroom/unix.rs"]

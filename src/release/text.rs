@@ -57,6 +57,12 @@ impl Inline {
     pub fn plain(text: impl Into<String>) -> Self {
         Inline { text: text.into(), ..Inline::default() }
     }
+
+    /// Some of the letters in the same style.
+    pub(crate) fn piece(&self, letters: Range<usize>) -> Self {
+        let Inline { text, strong, emphasis, link } = self;
+        Inline { text: text[letters].to_owned(), strong: *strong, emphasis: *emphasis, link: link.clone() }
+    }
 }
 
 /// A line of finished words.
@@ -137,7 +143,18 @@ fn cut<'a>(text: &'a str, marks: &[Mark]) -> Vec<Run<'a>> {
     runs
 }
 
-/// `[words](address)`: words without brackets and without a blank line, an address that may be clicked.
+/// Does a line end here, and an empty line follow?
+fn is_blank_line(bytes: &[u8], at: usize) -> bool {
+    let line_end = |at: usize| match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(b'\r'), Some(b'\n')) => 2,
+        (Some(b'\r' | b'\n'), _) => 1,
+        _ => 0,
+    };
+    line_end(at) > 0 && line_end(at + line_end(at)) > 0
+}
+
+/// `[words](address)`: words without brackets and without a blank line, an address that may be clicked. White space
+/// is no words: nobody could see or click it.
 fn find_links(text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut marks = Vec::new();
@@ -146,11 +163,12 @@ fn find_links(text: &str) -> Vec<Mark> {
     while at < bytes.len() {
         match bytes[at] {
             b'[' => open = Some(at),
-            b'\n' if bytes.get(at + 1) == Some(&b'\n') => open = None,
+            b'\n' | b'\r' if is_blank_line(bytes, at) => open = None,
             b']' => {
-                let words = open.take().filter(|open| open + 1 < at);
+                let words = open.take().filter(|open| !text[open + 1..at].trim().is_empty());
                 if let Some(open) = words
                     && bytes.get(at + 1) == Some(&b'(')
+                    && has_scheme(&text[at + 2..])
                     && let Some(end) = address_end(text, at + 2)
                     && is_link_address(&text[at + 2..end])
                 {
@@ -186,12 +204,13 @@ fn address_end(text: &str, start: usize) -> Option<usize> {
 
 /// An address that a release may lead to: web, mail or telephone. Anything else stays as typed.
 pub fn is_link_address(address: &str) -> bool {
-    let starts = |scheme: &str| {
-        address.len() > scheme.len()
-            && address.as_bytes()[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes())
-            && !address.contains(|letter: char| letter.is_whitespace() || letter.is_control())
-    };
-    ["https://", "http://", "mailto:", "tel:"].into_iter().any(starts)
+    has_scheme(address) && !address.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+}
+
+fn has_scheme(address: &str) -> bool {
+    ["https://", "http://", "mailto:", "tel:"].into_iter().any(|scheme| {
+        address.len() > scheme.len() && address.as_bytes()[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes())
+    })
 }
 
 /// Pairs `**` and `*`. A mark opens before a letter and not inside a word; it closes after a letter, also inside a word,
@@ -211,7 +230,7 @@ fn find_emphasis(text: &str, links: &[Mark], marks: &mut Vec<Mark>) {
             at = link.range.end;
             continue;
         }
-        if bytes[at] == b'\n' && bytes.get(at + 1) == Some(&b'\n') {
+        if is_blank_line(bytes, at) {
             open.clear();
         }
         if bytes[at] != b'*' {
@@ -372,6 +391,10 @@ mod tests {
             "](https://a.b)",
             "\\*a",
             "**a\n\nb**",
+            "**a\r\n\r\nb**",
+            "*a\r\rb*",
+            "[a\r\n\r\nb](https://example.org)",
+            "[ \n](https://example.org)",
             "[a](JAVASCRIPT:x)",
             "[a](data:text/html,x)",
             "[a](//example.org)",

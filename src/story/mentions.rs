@@ -39,8 +39,8 @@ fn embolden(words: &mut Words, start: usize, end: usize) {
         let (from, to) = (start.clamp(at, at + length) - at, end.clamp(at, at + length) - at);
         for (piece, bold) in [(0..from, false), (from..to, true), (to..length, false)] {
             if !piece.is_empty() {
-                let text = inline.text[piece].to_owned();
-                done.push(Inline { text, strong: inline.strong || bold, ..inline.clone() });
+                let piece = inline.piece(piece);
+                done.push(Inline { strong: inline.strong || bold, ..piece });
             }
         }
         at += length;

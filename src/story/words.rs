@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::release::{Inline, Words, letters, unix_lines};
+use crate::release::{Inline, Words, letters};
 
 pub(super) fn plain(text: &str) -> Words {
     vec![Inline::plain(text)]
@@ -12,9 +12,10 @@ pub(super) fn is_blank(words: &[Inline]) -> bool {
     words.iter().all(|inline| inline.text.trim().is_empty())
 }
 
-/// A field that is one line by its nature: line breaks become spaces.
+/// A field that is one line by its nature: line breaks become spaces, those of word processors too.
 pub(super) fn one_line(text: &str) -> String {
-    if text.contains(['\n', '\r']) { unix_lines(text).replace('\n', " ") } else { text.to_owned() }
+    const BREAKS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    if text.contains(BREAKS) { text.replace("\r\n", " ").replace(BREAKS, " ") } else { text.to_owned() }
 }
 
 pub(super) fn on_one_line(mut words: Words) -> Words {

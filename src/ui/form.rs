@@ -18,39 +18,49 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let lang = open.lang();
     ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false).show(ui, |ui| {
         let side = ((ui.available_width() - WIDEST) / 2.0).max(space::INSET + 4.0);
-        egui::Frame::new().inner_margin(Margin::symmetric(side as i8, 18)).show(ui, |ui| {
-            ui.set_width(ui.available_width().min(WIDEST));
-            ui.spacing_mut().item_spacing.y = space::FIELD;
-            let edition = open.shown_mut();
-            let response = headline(ui, &mut edition.headline);
-            lead_to(response, &mut focus, &Place::Headline(lang.clone()));
-            let release = &mut open.release;
-            let edition = &mut release.editions[open.edition];
-            row(ui, [3.0, 1.3, 1.2], |ui, column| {
-                match column {
-                    0 => text_field(ui, "Subhead", &mut edition.subhead, "One sentence, optional"),
-                    1 => text_field(ui, "Place", &mut edition.place, "City"),
-                    _ => read_field(
-                        ui,
-                        "Date",
-                        &mut release.issued,
-                        "2026-11-23",
-                        ToString::to_string,
-                        details::read_date,
-                    ),
-                };
+        let width = ui.available_width() - 2.0 * side;
+        ui.horizontal_top(|ui| {
+            ui.add_space(side);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.add_space(space::INSET);
+                ui.spacing_mut().item_spacing.y = space::FIELD;
+                let edition = open.shown_mut();
+                let response = headline(ui, &mut edition.headline);
+                lead_to(response, &mut focus, &Place::Headline(lang.clone()));
+                let release = &mut open.release;
+                let edition = &mut release.editions[open.edition];
+                row(ui, [3.0, 1.3, 1.2], |ui, column| {
+                    match column {
+                        0 => text_field(ui, "Subhead", &mut edition.subhead, "One sentence, optional"),
+                        1 => text_field(ui, "Place", &mut edition.place, "City"),
+                        _ => read_field(
+                            ui,
+                            "Date",
+                            &mut release.issued,
+                            "2026-11-23",
+                            ToString::to_string,
+                            details::read_date,
+                        ),
+                    };
+                });
+                blocks::show(ui, open, &mut focus, commands);
+                photos::show(ui, open, &mut focus, commands);
+                people::speakers(ui, open, &mut focus, commands);
+                people::contacts(ui, open, &mut focus, commands);
+                section(ui, "Notes to editors", |_| {});
+                let notes = &mut open.shown_mut().notes_to_editors.0;
+                labelled(ui, "What editors should know and readers need not", |ui| {
+                    ui.add(
+                        TextEdit::multiline(notes)
+                            .desired_rows(2)
+                            .desired_width(f32::INFINITY)
+                            .margin(Margin::same(10)),
+                    )
+                });
+                details::show(ui, open, &mut focus);
+                ui.add_space(space::SECTION * 2.0);
             });
-            blocks::show(ui, open, &mut focus, commands);
-            photos::show(ui, open, &mut focus, commands);
-            people::speakers(ui, open, &mut focus, commands);
-            people::contacts(ui, open, &mut focus, commands);
-            section(ui, "Notes to editors", |_| {});
-            let notes = &mut open.shown_mut().notes_to_editors.0;
-            labelled(ui, "What editors should know and readers need not", |ui| {
-                ui.add(TextEdit::multiline(notes).desired_rows(2).desired_width(f32::INFINITY).margin(Margin::same(10)))
-            });
-            details::show(ui, open, &mut focus);
-            ui.add_space(space::SECTION * 2.0);
         });
     });
     // Nobody answered to it: it is not in this form.
