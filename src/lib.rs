@@ -1,4 +1,17 @@
-#![allow(missing_docs)]
+//! Dateline: from what a press officer types to what newsrooms can use.
+//!
+//! ```text
+//! Release  --set()-->  Story  --write-->  Markdown, plain text, web page
+//! (what was typed)     (in reading order, in one language, in the house's style)
+//! ```
+//!
+//! Imports go down only: `main` → [`app`], [`cli`] → [`ui`] → [`desk`] → [`newsroom`], [`export`], [`check`] →
+//! [`story`] → [`release`], [`house`], [`language`].
+//!
+//! What must never be, and `tests/layers.rs` reads the source to keep it so: a window, a file, a thread or a clock in the
+//! rooms from [`story`] and [`mod@check`] down; a path in [`export`]; RON outside [`newsroom`]; a disk outside
+//! [`newsroom`], [`cli`] and [`app`]; a file, thread or dialog in [`ui`].
+
 pub mod app;
 pub mod check;
 pub mod cli;

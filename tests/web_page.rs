@@ -1,7 +1,14 @@
 //! The web page: every word of the story at its place, nothing else, whatever was typed.
 //!
 //! `scripts/check-html` gives such pages to the Nu HTML checker and to axe in a browser.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    unreachable_pub,
+    reason = "a test may stop"
+)]
 
 #[path = "support/bridge.rs"]
 mod bridge;
