@@ -229,7 +229,7 @@ fn each_part_has_its_markdown() {
          *ok © ok*\n\n\
          ok, 23 November 2026\n\n\
          ok\n\n\
-         > ‘ok’, ok ok, ok ok.\n\n\
+         > ‘ok’, ok ok, ok, ok.\n\n\
          > ok ok ok: ‘ok.’\n\n\
          > ‘ok’, ok ok ok.\n\n\
          ## ok\n\n\

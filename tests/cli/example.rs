@@ -6,7 +6,7 @@ use super::*;
 fn the_example_in_the_readme_makes_a_release() {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     let is_readme = |name: &&str| fs::read_to_string(package.join(name)).is_ok_and(|text| text.contains("```json"));
-    let readme = ["README-cli.md", "README.md"].into_iter().find(is_readme).expect("a README with an example");
+    let readme = ["README.md"].into_iter().find(is_readme).expect("a README with an example");
     let text = fs::read_to_string(package.join(readme)).unwrap();
     let example = text.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
     let desk = Desk::new();

@@ -177,11 +177,11 @@ fn a_folder_that_cannot_be_one_is_told_and_stays_as_it_is() {
 #[test]
 fn what_was_made_before_a_late_error_goes_away_again() {
     let desk = full_desk();
-    // A name may have 255 bytes; a photo's own name fits, the name of the file beside it does not.
-    let long = format!("{}.jpg", "x".repeat(240));
-    desk.write(&format!("in/{long}"), JPEG);
+    // Larger than any photo; noticed only when its turn comes to be copied.
+    desk.write("in/huge.jpg", JPEG);
+    fs::OpenOptions::new().write(true).open(desk.path("in/huge.jpg")).unwrap().set_len(600 << 20).unwrap();
     let mut fields = full_fields();
-    fields["photos"].as_array_mut().unwrap().push(json!({"file": long}));
+    fields["photos"].as_array_mut().unwrap().push(json!({"file": "huge.jpg"}));
     desk.write("in/fields.json", fields.to_string());
     desk.write("kept/photos/bridge.jpg", JPEG);
     let before = desk.tree();

@@ -41,7 +41,7 @@ fn a_broken_pattern_in_a_house_file_names_house_language_and_place() {
     release.house = Some("ours".into());
     for (from, to, parts) in [
         ("{place}[, {date}]", "{place}[, {dat}]", ["“ours”", "language en, dateline", "{dat}"]),
-        ("caption: \"{caption}", "caption: \"{caption", ["“ours”", "caption", "at character"]),
+        ("caption: \"[{caption}", "caption: \"{[caption}", ["“ours”", "caption", "at character"]),
         ("paragraphs: Once", "paragraphs: Never", ["Could not open the house", "line ", "Never"]),
         ("styles: {", "styles: (", ["Could not open the house", "line ", "column "]),
         ("format: 1", "format: 7", ["Could not open the house", "newer Dateline", "format 7"]),
