@@ -1,6 +1,8 @@
 //! Pieces that the panels share: a labelled field, a button that asks, a field that reads a date.
 
-use egui::{Align, AsIdSalt, Button, Frame, Layout, Margin, Response, RichText, Stroke, TextEdit, Ui, vec2};
+use egui::{
+    Align, AsIdSalt, Button, Frame, Label, Layout, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui, vec2,
+};
 
 use super::command::Command;
 use super::theme::{self, colours, size, space};
@@ -10,8 +12,14 @@ pub(super) fn labelled(ui: &mut Ui, label: &str, field: impl FnOnce(&mut Ui) -> 
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         let colour = colours(ui).muted;
-        let label = ui.label(RichText::new(label).size(size::SMALL).color(colour));
-        field(ui).labelled_by(label.id)
+        let label = RichText::new(label).size(size::SMALL).color(colour);
+        // A click on a label goes to its field; the keyboard does not stop here.
+        let label = ui.add(Label::new(label).selectable(false).sense(Sense::CLICK));
+        let response = field(ui).labelled_by(label.id);
+        if label.clicked() {
+            response.request_focus();
+        }
+        response
     })
     .inner
 }

@@ -215,7 +215,9 @@ fn may_end(line: &str, at: usize) -> bool {
     let (Some(last), Some(next)) = (last, next) else { return true };
     let hyphen = matches!(last, '-' | '\u{2010}' | '\u{ad}');
     let in_word = hyphen && next.is_alphanumeric() && before.next().is_some_and(char::is_alphanumeric);
-    !in_word && !is_no_break_space(last) && !is_no_break_space(next)
+    // An address that fits on a line of its own stays whole, so that it can be clicked and copied.
+    let in_address = matches!(last, '/' | '?' | '&' | '=' | '%' | '.') && next.is_ascii_alphanumeric();
+    !in_word && !in_address && !is_no_break_space(last) && !is_no_break_space(next)
 }
 
 fn is_no_break_space(letter: char) -> bool {
