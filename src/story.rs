@@ -251,7 +251,7 @@ impl Setting<'_> {
             "dash" => plain(&self.style.dash),
             _ => Words::new(),
         });
-        let first_text = edition.body.iter().find(|block| !matches!(block.kind, BlockKind::Photo(_)));
+        let first_text = edition.body.iter().find(|block| has_text(&block.kind));
         let runs_in = matches!(first_text.map(|block| &block.kind), Some(BlockKind::Paragraph(_)));
         if !is_blank(&dateline) && (self.style.dateline_apart || !runs_in) {
             // The dash led into the lead; on a line of its own it leads nowhere.
@@ -298,7 +298,10 @@ impl Setting<'_> {
                 BlockKind::List { ordered, items } => {
                     let mut items: Vec<Words> =
                         items.iter().map(Text::words).filter(|words| !is_blank(words)).collect();
-                    items.iter_mut().for_each(|words| mentions.mark(words));
+                    for words in &mut items {
+                        trim(words);
+                        mentions.mark(words);
+                    }
                     if !items.is_empty() {
                         self.push(origin, PartKind::List { ordered: *ordered, items });
                     }
@@ -401,6 +404,16 @@ impl Setting<'_> {
         });
         trim(&mut caption);
         caption
+    }
+}
+
+/// Photos, and blocks that nobody has filled in yet, are no text that a dateline could run into.
+fn has_text(block: &BlockKind) -> bool {
+    match block {
+        BlockKind::Paragraph(text) | BlockKind::Heading(text) => !text.is_blank(),
+        BlockKind::Quote(quote) => !quote.text.is_blank(),
+        BlockKind::List { items, ordered: _ } => items.iter().any(|item| !item.is_blank()),
+        BlockKind::Photo(_) => false,
     }
 }
 

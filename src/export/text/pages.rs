@@ -20,7 +20,7 @@ pub(super) fn write(story: &Story, wrapped: &Wrapped, columns: usize, lines: usi
     let header = Header::of(story, columns.max(1));
     let headed = lines > HEADER_LINES && !header.line(1, 1).is_empty();
     let measure = Measure { first: lines.max(1), next: if headed { lines - HEADER_LINES } else { lines.max(1) } };
-    let pages = paginate(&wrapped.blocks, measure);
+    let pages = paginate(wrapped, measure);
     let mut out = String::new();
     for (number, rows) in (1..).zip(&pages) {
         if number > 1 {
@@ -106,10 +106,10 @@ enum Row {
 }
 
 /// Puts blocks on pages.
-fn paginate(blocks: &[Block], measure: Measure) -> Vec<Vec<Row>> {
-    let needs = needs(blocks, measure.next);
-    let mut pages = Pages { measure, done: Vec::new(), page: Vec::new() };
-    for (block, need) in blocks.iter().zip(needs) {
+fn paginate(wrapped: &Wrapped, measure: Measure) -> Vec<Vec<Row>> {
+    let needs = needs(&wrapped.blocks, measure.next);
+    let mut pages = Pages { wrapped, measure, done: Vec::new(), page: Vec::new() };
+    for (block, need) in wrapped.blocks.iter().zip(needs) {
         let gap = usize::from(!block.joined);
         if !pages.page.is_empty() && pages.room() < gap + need {
             pages.turn();
@@ -142,21 +142,33 @@ fn needs(blocks: &[Block], page: usize) -> Vec<usize> {
     needs
 }
 
-struct Pages {
+struct Pages<'a> {
+    wrapped: &'a Wrapped,
     measure: Measure,
     done: Vec<Vec<Row>>,
     page: Vec<Row>,
 }
 
-impl Pages {
+impl Pages<'_> {
     fn room(&self) -> usize {
         let page = if self.done.is_empty() { self.measure.first } else { self.measure.next };
         page.saturating_sub(self.page.len())
     }
 
     fn turn(&mut self) {
-        self.page.pop_if(|row| matches!(row, Row::Blank));
-        self.done.push(std::mem::take(&mut self.page));
+        while self.page.pop_if(|row| matches!(row, Row::Blank)).is_some() {}
+        if !self.page.is_empty() {
+            self.done.push(std::mem::take(&mut self.page));
+        }
+    }
+
+    /// Puts one line here. An empty one, which the writer typed, neither starts nor ends a page.
+    fn put(&mut self, line: usize) {
+        if !self.wrapped.line(line).is_empty() {
+            self.page.push(Row::Line(line));
+        } else if !self.page.is_empty() {
+            self.page.push(Row::Blank);
+        }
     }
 
     /// Puts the lines of one block here and on as many pages as they take.
@@ -170,16 +182,14 @@ impl Pages {
                 (_, true) => room,
                 (_, false) => 0,
             };
-            self.page.extend(lines.by_ref().take(here).map(Row::Line));
+            lines.by_ref().take(here).for_each(|line| self.put(line));
             self.turn();
         }
-        self.page.extend(lines.map(Row::Line));
+        lines.for_each(|line| self.put(line));
     }
 
     fn finish(mut self) -> Vec<Vec<Row>> {
-        if !self.page.is_empty() {
-            self.turn();
-        }
+        self.turn();
         self.done
     }
 }
