@@ -6,7 +6,6 @@ mod jobs;
 mod picker;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use eframe::egui::{self, ViewportCommand};
 use jiff::civil::Date;
@@ -16,7 +15,6 @@ use uuid::Uuid;
 use crate::check::Place;
 use crate::desk::{AfterSaving, Desk, ExportChoice, Open, Question};
 use crate::export::{Format, Lines};
-use crate::newsroom;
 use crate::release::{Lang, Release};
 use crate::ui::{self, Command, theme};
 use jobs::{Event, Jobs};
@@ -57,7 +55,7 @@ pub struct App {
     pub desk: Desk,
     jobs: Jobs,
     /// The release and house whose house files were read last.
-    houses_of: Option<(Option<String>, Vec<Lang>)>,
+    houses_of: Option<WantedHouses>,
     /// The next request to close the window is granted.
     leaving: bool,
 }
@@ -79,8 +77,13 @@ impl App {
         app
     }
 
-    /// What a person asked for.
+    /// What a person asked for. What it changes is one step of undo, whatever is typed before or after.
     pub fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+        self.obey(command, ctx);
+        self.note(None, ctx);
+    }
+
+    fn obey(&mut self, command: Command, ctx: &egui::Context) {
         match command {
             Command::AskNew => self.desk.question = Some(Question::New { tag: system_language() }),
             Command::New(lang) => self.after_saving(AfterSaving::New(lang), ctx),
@@ -89,12 +92,12 @@ impl App {
             Command::Open(path) => self.after_saving(AfterSaving::Open(path), ctx),
             Command::Save => self.save(None),
             Command::AskSaveIn => self.ask_save_in(None),
-            Command::SaveIn(folder, then) if folder.as_os_str().is_empty() => self.save(then),
+            Command::SaveThen(then) => self.save(Some(then)),
             Command::SaveIn(folder, then) => self.save_in(folder, then),
             Command::AskExport => self.ask_export(),
             Command::Export(choice) => self.export(choice),
             Command::Browse => self.browse(),
-            Command::ShowEdition(index) => self.with_open(|open| open.edition = index),
+            Command::ShowEdition(index) => self.with_open(|open| open.show_edition(index)),
             Command::AskEdition => self.desk.question = Some(Question::Edition { tag: String::new() }),
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
@@ -118,16 +121,8 @@ impl App {
             Command::RemovePhoto(id) => self.with_open(|open| open.remove_photo(id)),
             Command::AddContact => self.with_open(Open::add_contact),
             Command::RemoveContact(index) => self.with_open(|open| open.remove_contact(index)),
-            Command::Undo => self.with_open(|open| {
-                if let Some(release) = open.history.undo() {
-                    open.release = release;
-                }
-            }),
-            Command::Redo => self.with_open(|open| {
-                if let Some(release) = open.history.redo() {
-                    open.release = release;
-                }
-            }),
+            Command::Undo => self.with_open(Open::undo),
+            Command::Redo => self.with_open(Open::redo),
             Command::Show(view) => self.with_open(|open| open.view = view),
             Command::CopyText => {
                 let Some(open) = &self.desk.open else { return };
@@ -154,21 +149,31 @@ impl App {
                 self.desk.focus = Some(Place::Headline(lang));
             }
             Event::Saved(Ok(saved)) => self.saved(*saved, ctx),
-            Event::Houses(Ok((houses, names))) => self.with_open(|open| {
-                open.house_names = names;
-                open.put_houses(houses);
-            }),
+            Event::Houses(wanted, read) if self.houses_of.as_ref() == Some(&wanted) => match read {
+                Ok((houses, names)) => self.with_open(|open| {
+                    open.house_names = names;
+                    open.put_houses(houses);
+                }),
+                Err(error) => self.desk.complain(error),
+            },
+            // Another house has been asked for since.
+            Event::Houses(..) => {}
             Event::Exported(Ok(files)) => {
                 let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
                 self.desk.say(format!("Exported {}", names.join(", ")));
             }
             Event::Photos(Ok(paths)) => self.with_open(|open| open.attach_photos(&paths)),
-            Event::Opened(Err(error)) | Event::Houses(Err(error)) | Event::Exported(Err(error)) => {
-                self.desk.complain(error);
-            }
+            Event::Opened(Err(error)) | Event::Exported(Err(error)) => self.desk.complain(error),
             Event::Saved(Err(error)) | Event::Photos(Err(error)) => self.desk.complain(error),
             Event::Picked(paths) => self.picked(paths),
         }
+        self.note(None, ctx);
+    }
+
+    /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
+    fn note(&mut self, field: Option<egui::Id>, ctx: &egui::Context) {
+        let seconds = ctx.input(|input| input.time);
+        self.with_open(|open| open.history.note(&open.release, field.map_or(0, |id| id.value()), seconds));
     }
 
     fn with_open(&mut self, change: impl FnOnce(&mut Open)) {
@@ -216,15 +221,6 @@ impl App {
     fn save_in(&mut self, folder: PathBuf, then: Option<AfterSaving>) {
         let Some(open) = &self.desk.open else { return };
         self.desk.question = None;
-        let moves_in = open.folder.as_ref() != Some(&folder);
-        if moves_in && newsroom::release_file(&folder).exists() {
-            let file = newsroom::release_file(&folder);
-            self.desk.complain(format!(
-                "Did not save: another release is already there. Choose another folder. {}",
-                file.display()
-            ));
-            return;
-        }
         self.jobs.save(jobs::Saving {
             release: open.release.clone(),
             from: open.folder.clone(),
@@ -324,7 +320,7 @@ impl App {
         if let Some(lang) = place.lang()
             && let Some(index) = open.release.editions.iter().position(|edition| edition.lang == *lang)
         {
-            open.edition = index;
+            open.show_edition(index);
         }
         let place = match place {
             Place::Body(lang) => match open.shown().body.first() {
@@ -349,8 +345,8 @@ impl App {
         let Some(open) = &self.desk.open else { return };
         let key = houses_key(&open.release);
         if self.houses_of.as_ref() != Some(&key) {
-            self.houses_of = Some(key);
-            self.jobs.houses(open.release.clone(), open.folder.clone());
+            self.houses_of = Some(key.clone());
+            self.jobs.houses(key, open.release.clone(), open.folder.clone());
         }
     }
 
@@ -358,7 +354,7 @@ impl App {
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        let is_release = |path: &PathBuf| path.is_dir() || path.extension().is_some_and(|ending| ending == "ron");
+        let is_release = |path: &PathBuf| path.extension().is_none_or(|ending| ending == "ron");
         let (releases, photos): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_release);
         if let Some(release) = releases.into_iter().next() {
             self.carry_out(Command::Open(release), ctx);
@@ -382,6 +378,7 @@ impl eframe::App for App {
             self.take_in(event, ctx);
         }
         self.desk.running = self.jobs.running();
+        self.desk.is_opening = self.jobs.is_opening();
         self.keep_houses();
         self.take_dropped(ctx);
         self.closing(ctx);
@@ -403,22 +400,21 @@ impl eframe::App for App {
             open.refresh(Timestamp::now());
         }
         ui::show(ui, &mut self.desk, &mut commands);
+        self.note(ctx.memory(egui::Memory::focused), &ctx);
         for command in commands {
             self.carry_out(command, &ctx);
             ctx.request_repaint();
         }
-        if let Some(open) = &mut self.desk.open {
-            let field = ctx.memory(egui::Memory::focused).map_or(0, |id| id.value());
-            let seconds = ctx.input(|input| input.time);
-            open.history.note(&open.release, field, seconds);
-            if !open.is_set() {
-                ctx.request_repaint_after(Duration::ZERO);
-            }
+        if self.desk.open.as_ref().is_some_and(|open| !open.is_set()) {
+            ctx.request_repaint();
         }
     }
 }
 
-fn houses_key(release: &Release) -> (Option<String>, Vec<Lang>) {
+/// The house that a release names, and its languages.
+type WantedHouses = (Option<String>, Vec<Lang>);
+
+fn houses_key(release: &Release) -> WantedHouses {
     (release.house.clone(), release.editions.iter().map(|edition| edition.lang.clone()).collect())
 }
 

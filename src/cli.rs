@@ -18,7 +18,7 @@ use clap::Parser;
 
 pub use arguments::Job;
 
-use crate::newsroom::FileError;
+use crate::newsroom::{FileError, visible};
 
 /// What a person or a script asked for.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ impl From<FileError> for Failure {
 /// One line on standard error.
 fn tell(line: &str) {
     // Where standard error is closed there is nobody left to tell.
-    let _ = writeln!(io::stderr().lock(), "{}", one_line(line));
+    let _ = writeln!(io::stderr().lock(), "{}", visible(line));
 }
 
 /// One line on standard output, byte for byte, because it may be a path for the next program.
@@ -85,30 +85,14 @@ fn say(line: &[u8]) -> Result<(), Failure> {
     }
 }
 
-/// The text with everything escaped that would break its line, or that would make it read as something else: control
-/// characters, line separators and direction marks.
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for letter in text.chars() {
-        let hidden = letter.is_control()
-            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-        if hidden {
-            line.extend(letter.escape_default());
-        } else {
-            line.push(letter);
-        }
-    }
-    line
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_line_stays_one_line_whatever_it_holds() {
-        assert_eq!(one_line("a\nb\r\t\u{1b}[2J\u{2028}\u{202e}c\u{7f}"), r"a\nb\r\t\u{1b}[2J\u{2028}\u{202e}c\u{7f}");
+        assert_eq!(visible("a\nb\r\t\u{1b}[2J\u{2028}\u{202e}c\u{7f}"), r"a\nb\r\t\u{1b}[2J\u{2028}\u{202e}c\u{7f}");
         let kept = r"C:\Фото\«Өңір» – 1.jpg";
-        assert_eq!(one_line(kept), kept);
+        assert_eq!(visible(kept), kept);
     }
 }

@@ -34,6 +34,8 @@ pub struct Desk {
     pub notice: Option<Notice>,
     /// What runs beside the window right now.
     pub running: Vec<String>,
+    /// Another release is about to take the place of the open one; words typed into it now would be lost.
+    pub is_opening: bool,
     /// Where the cursor should go in the next frame.
     pub focus: Option<Place>,
     /// The folder that dialogs start from.
@@ -55,8 +57,10 @@ pub struct Open {
     pub houses: Houses,
     /// The names of the houses that it can choose from.
     pub house_names: Vec<String>,
-    /// The edition in the form, as an index.
-    pub edition: usize,
+    /// The edition in the form, as an index that always stands for one.
+    edition: usize,
+    /// No photo before had this number; a number is never given twice, because an undone photo may come back.
+    next_photo: u32,
     /// How the preview shows it.
     pub view: View,
     /// What undo goes back to.
@@ -158,7 +162,16 @@ pub struct ExportChoice {
 impl Desk {
     /// An empty desk.
     pub fn new(today: Date, home: PathBuf) -> Self {
-        Desk { today, open: None, question: None, notice: None, running: Vec::new(), focus: None, home }
+        Desk {
+            today,
+            open: None,
+            question: None,
+            notice: None,
+            running: Vec::new(),
+            is_opening: false,
+            focus: None,
+            home,
+        }
     }
 
     /// Says what happened.
@@ -183,6 +196,7 @@ impl Open {
         Open {
             saved: folder.is_some().then(|| release.clone()),
             history: History::new(release.clone()),
+            next_photo: release.fresh_photo_id().0,
             release,
             folder,
             waiting_photos: BTreeMap::new(),
@@ -217,13 +231,41 @@ impl Open {
 
     /// The edition in the form.
     pub fn shown(&self) -> &Edition {
-        &self.release.editions[self.edition.min(self.release.editions.len() - 1)]
+        &self.release.editions[self.edition]
     }
 
     /// The edition in the form, to write in.
     pub fn shown_mut(&mut self) -> &mut Edition {
-        let last = self.release.editions.len() - 1;
-        &mut self.release.editions[self.edition.min(last)]
+        &mut self.release.editions[self.edition]
+    }
+
+    /// Which edition is in the form.
+    pub fn edition(&self) -> usize {
+        self.edition
+    }
+
+    /// Shows another edition in the form, the last one where there are not so many.
+    pub fn show_edition(&mut self, index: usize) {
+        self.edition = index.min(self.release.editions.len().saturating_sub(1));
+    }
+
+    /// Goes back one step.
+    pub fn undo(&mut self) {
+        let state = self.history.undo();
+        self.put_state(state);
+    }
+
+    /// Goes forward one step.
+    pub fn redo(&mut self) {
+        let state = self.history.redo();
+        self.put_state(state);
+    }
+
+    fn put_state(&mut self, state: Option<Release>) {
+        if let Some(release) = state {
+            self.release = release;
+            self.show_edition(self.edition);
+        }
     }
 
     /// The language of the edition in the form.
@@ -236,7 +278,7 @@ impl Open {
         if self.is_set() {
             return;
         }
-        let story = self.set_edition(self.edition);
+        let story = self.set_shown();
         let format = match self.view {
             View::Page => None,
             View::Text => Some(Format::Text),
@@ -256,14 +298,14 @@ impl Open {
         })
     }
 
-    fn set_edition(&self, index: usize) -> Story {
-        let edition = self.release.editions.get(index).unwrap_or_else(|| self.shown());
+    fn set_shown(&self) -> Story {
+        let edition = self.shown();
         set(&self.release, edition, self.houses.of(&edition.lang))
     }
 
     /// The edition in the form as plain text, for the clipboard.
     pub fn plain_text(&self) -> String {
-        let exported = export(&self.set_edition(self.edition), Format::Text, &Options::default());
+        let exported = export(&self.set_shown(), Format::Text, &Options::default());
         String::from_utf8_lossy(&exported.bytes).into_owned()
     }
 

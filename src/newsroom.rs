@@ -23,6 +23,7 @@ use crate::release::Release;
 use error::shortened;
 
 pub use error::FileError;
+pub(crate) use error::visible;
 pub use houses::{house_names, houses_for, preset};
 pub use photos::add_photo;
 pub use sample::{sample, sample_release};
@@ -75,7 +76,7 @@ pub fn open(path: &Path) -> Result<Release, FileError> {
     let file = release_file(path);
     let text = read_text(&file, "Could not open the release")?;
     let ReleaseFile { release, format: _ } = parse::<ReleaseFile<Release>>(&text, &file, "release")?;
-    photos::check_names(&release, &file, "Could not open the release")?;
+    check_whole(&release, &file, "Could not open the release")?;
     Ok(release)
 }
 
@@ -104,7 +105,7 @@ pub fn release_folder(path: &Path) -> PathBuf {
 pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
     let doing = "Could not save the release";
     let file = folder.join(RELEASE_FILE);
-    photos::check_names(release, &file, doing)?;
+    check_whole(release, &file, doing)?;
     let text = to_ron(release).map_err(|error| {
         let why = shortened(&error);
         FileError::new(format!("{doing}: {why}."), "Please report this as a fault of the program.", &file)
@@ -116,6 +117,15 @@ pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
     fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
     atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(doing, &error, &file))?;
     Ok(file)
+}
+
+/// What a release must have for anything to be done with it.
+fn check_whole(release: &Release, file: &Path, doing: &str) -> Result<(), FileError> {
+    if release.editions.is_empty() {
+        let next = "Open an earlier copy of it, or add an edition in a text editor.";
+        return Err(FileError::new(format!("{doing}: it has no edition in any language."), next, file));
+    }
+    photos::check_names(release, file, doing)
 }
 
 /// Writes exported files: all of them or, where one of them is already there, none.

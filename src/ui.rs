@@ -45,7 +45,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                     preview::show(ui, desk, commands);
                 });
         }
-        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| form::show(ui, desk, commands));
+        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| {
+            // What would be typed now would be gone in a moment.
+            ui.add_enabled_ui(!desk.is_opening, |ui| form::show(ui, desk, commands));
+        });
     } else {
         CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, commands));
     }

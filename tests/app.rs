@@ -1,11 +1,12 @@
 //! What the window promises, driven by the names that a screen reader would say.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test may stop")]
 
 use std::time::{Duration, Instant};
 
 use dateline::app::App;
 use dateline::export::{Format, Options, export};
 use dateline::story::set;
+use dateline::ui::Command;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -33,6 +34,16 @@ fn click(harness: &mut Harness<'static, App>, name: &str) {
 
 fn fill(harness: &mut Harness<'static, App>, name: &str, words: &str) {
     harness.get_by_label(name).focus();
+    harness.run_steps(2);
+    harness.get_by_label(name).type_text(words);
+    harness.run_steps(3);
+}
+
+/// Types in place of what a field holds.
+fn replace(harness: &mut Harness<'static, App>, name: &str, words: &str) {
+    harness.get_by_label(name).focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
     harness.run_steps(2);
     harness.get_by_label(name).type_text(words);
     harness.run_steps(3);
@@ -100,9 +111,146 @@ fn the_sample_is_saved_with_its_photos() {
     click(&mut harness, "Look at the sample");
     until(&mut harness, |app| app.desk.open.is_some());
     let context = harness.ctx.clone();
-    harness.state_mut().carry_out(dateline::ui::Command::SaveIn(target.clone(), None), &context);
+    harness.state_mut().carry_out(Command::SaveIn(target.clone(), None), &context);
     until(&mut harness, |app| app.desk.open.as_ref().is_some_and(|open| open.folder.is_some()));
     let saved = dateline::newsroom::open(&target).unwrap();
     assert_eq!(saved.editions.len(), 3);
     assert!(saved.photos.iter().all(|photo| target.join("photos").join(&photo.file).is_file()));
+}
+
+#[test]
+fn undoing_a_new_language_shows_the_one_that_is_left() {
+    let mut harness = new_release();
+    let context = harness.ctx.clone();
+    fill(&mut harness, "Headline", "Мост открыт");
+    harness.state_mut().carry_out(Command::AddEdition("kk".parse().unwrap()), &context);
+    harness.run_steps(4);
+    assert_eq!(harness.state().desk.open.as_ref().unwrap().lang().as_str(), "kk");
+    click(&mut harness, "Undo");
+    harness.run_steps(4);
+    let open = harness.state().desk.open.as_ref().unwrap();
+    assert_eq!((open.lang().as_str(), open.shown().headline.as_str()), ("ru", "Мост открыт"));
+}
+
+#[test]
+fn a_photo_that_comes_back_is_the_same_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("first.jpg"), folder.path().join("second.jpg"));
+    std::fs::write(&first, b"first picture").unwrap();
+    std::fs::write(&second, b"second picture").unwrap();
+    let mut harness = new_release();
+    let context = harness.ctx.clone();
+    let photos = |app: &App| app.desk.open.as_ref().unwrap().release.photos.len();
+
+    harness.state_mut().carry_out(Command::AttachPhotos(vec![first]), &context);
+    until(&mut harness, |app| photos(app) == 1);
+    let id = harness.state().desk.open.as_ref().unwrap().release.photos[0].id;
+    harness.state_mut().carry_out(Command::RemovePhoto(id), &context);
+    harness.run_steps(4);
+    harness.state_mut().carry_out(Command::AttachPhotos(vec![second]), &context);
+    until(&mut harness, |app| photos(app) == 1);
+    harness.state_mut().carry_out(Command::Undo, &context);
+    harness.run_steps(4);
+    harness.state_mut().carry_out(Command::Undo, &context);
+    harness.run_steps(4);
+    assert_eq!(photos(harness.state()), 1);
+
+    let target = folder.path().join("release");
+    harness.state_mut().carry_out(Command::SaveIn(target.clone(), None), &context);
+    until(&mut harness, |app| app.desk.open.as_ref().unwrap().folder.is_some());
+    let saved = dateline::newsroom::open(&target).unwrap();
+    assert_eq!(saved.photos[0].file, "first.jpg");
+    assert_eq!(std::fs::read(target.join("photos/first.jpg")).unwrap(), b"first picture");
+}
+
+#[test]
+fn saving_over_another_release_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    dateline::newsroom::sample(folder.path()).unwrap();
+    let before = std::fs::read(folder.path().join("release.ron")).unwrap();
+    let mut harness = new_release();
+    let context = harness.ctx.clone();
+    fill(&mut harness, "Headline", "Мост открыт");
+    harness.state_mut().carry_out(Command::SaveIn(folder.path().to_owned(), None), &context);
+    until(&mut harness, |app| app.desk.notice.as_ref().is_some_and(|notice| notice.is_error));
+    assert_eq!(std::fs::read(folder.path().join("release.ron")).unwrap(), before);
+    assert!(harness.state().desk.has_unsaved_words());
+}
+
+#[test]
+fn closing_with_unsaved_words_asks_first() {
+    let mut harness = new_release();
+    let context = harness.ctx.clone();
+    fill(&mut harness, "Headline", "Мост открыт");
+    harness.state_mut().carry_out(Command::Quit, &context);
+    harness.run_steps(4);
+    assert!(harness.query_by_label("This release is not saved").is_some());
+    click(&mut harness, "Cancel");
+    assert!(harness.query_by_label("This release is not saved").is_none());
+    assert_eq!(harness.state().desk.open.as_ref().unwrap().shown().headline, "Мост открыт");
+}
+
+/// A form as the newsroom of the real case filled it in, typed into the window, saved and exported from there.
+#[test]
+fn the_real_case_typed_into_the_window_gives_its_two_files() {
+    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/senate");
+    let Ok(fields) = std::fs::read_to_string(case.join("fields.json")) else {
+        println!("not run: the real case is not there, {}", case.display());
+        return;
+    };
+    let fields: serde_json::Value = serde_json::from_str(&fields).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = new_release();
+    harness.set_size(egui::vec2(1440.0, 5200.0));
+    harness.run_steps(4);
+    let context = harness.ctx.clone();
+
+    fill(&mut harness, "Headline", &text(&fields["headline"]));
+    for (number, speaker) in (1..).zip(fields["speakers"].as_array().unwrap()) {
+        click(&mut harness, "+ Speaker");
+        fill(&mut harness, &format!("Speaker {number}: name"), &text(&speaker["name"]));
+        fill(&mut harness, &format!("Speaker {number}: title"), &text(&speaker["title"]));
+    }
+    for (number, block) in (1..).zip(fields["body"].as_array().unwrap()) {
+        if let Some(paragraph) = block["paragraph"].as_str() {
+            if number > 1 {
+                click(&mut harness, "+ Paragraph");
+            }
+            fill(&mut harness, &format!("Paragraph {number}"), paragraph);
+            continue;
+        }
+        click(&mut harness, "+ Quote");
+        fill(&mut harness, &format!("Quote {number}"), &text(&block["quote"]));
+        click(&mut harness, &format!("Quote {number}: speaker"));
+        harness.get_by_role_and_label(egui::accesskit::Role::Button, &text(&block["speaker"])).click();
+        harness.run_steps(4);
+        replace(&mut harness, &format!("Quote {number}: verb"), &text(&block["verb"]));
+        fill(&mut harness, &format!("Quote {number}: after the name"), &text(&block["tail"]));
+    }
+    for (number, photo) in (1..).zip(fields["photos"].as_array().unwrap()) {
+        let picture = folder.path().join(text(&photo["file"]));
+        std::fs::write(&picture, b"any picture").unwrap();
+        harness.state_mut().carry_out(Command::AttachPhotos(vec![picture]), &context);
+        until(&mut harness, |app| app.desk.open.as_ref().unwrap().release.photos.len() == number);
+        fill(&mut harness, &format!("Photo {number}: credit"), &text(&photo["credit"]));
+    }
+    for (number, contact) in (1..).zip(fields["contacts"].as_array().unwrap()) {
+        click(&mut harness, "+ Contact");
+        fill(&mut harness, &format!("Contact {number}: unit"), &text(&contact["unit"]));
+        fill(&mut harness, &format!("Contact {number}: telephone"), &text(&contact["phone"]));
+    }
+
+    let target = folder.path().join("case");
+    click(&mut harness, "Save");
+    replace(&mut harness, "Folder of the release", target.to_str().unwrap());
+    click(&mut harness, "Save here");
+    until(&mut harness, |app| app.desk.open.as_ref().unwrap().folder.is_some());
+    click(&mut harness, "Export…");
+    click(&mut harness, "Export files");
+    until(&mut harness, |app| app.desk.notice.as_ref().is_some_and(|notice| notice.text.starts_with("Exported")));
+    for ending in ["md", "txt"] {
+        let written = std::fs::read_to_string(target.join(format!("case.ru.{ending}"))).unwrap();
+        assert_eq!(written, std::fs::read_to_string(case.join(format!("release.{ending}"))).unwrap());
+    }
 }

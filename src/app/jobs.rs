@@ -8,8 +8,8 @@ use std::thread;
 use eframe::egui::Context;
 use jiff::civil::Date;
 
-use super::fresh_id;
 use super::picker::Picking;
+use super::{WantedHouses, fresh_id};
 use crate::desk::{AfterSaving, ExportChoice, Open};
 use crate::export::{Options, export};
 use crate::house::Houses;
@@ -25,7 +25,7 @@ pub(super) enum Event {
     /// A release is on disk.
     Saved(Result<Box<Saved>, FileError>),
     /// House files were read.
-    Houses(Result<(Houses, Vec<String>), FileError>),
+    Houses(WantedHouses, Result<(Houses, Vec<String>), FileError>),
     /// Files were written.
     Exported(Result<Vec<PathBuf>, FileError>),
     /// These pictures are there and can be attached.
@@ -54,6 +54,9 @@ pub(super) struct Saved {
     pub(super) then: Option<AfterSaving>,
 }
 
+/// What the bar says while a release is being opened.
+const OPENING: &str = "Opening…";
+
 /// The jobs and their post box.
 #[derive(Debug)]
 pub(super) struct Jobs {
@@ -72,6 +75,11 @@ impl Jobs {
     /// What runs right now, in words.
     pub(super) fn running(&self) -> Vec<String> {
         self.running.iter().filter(|words| !words.is_empty()).map(|words| (*words).to_owned()).collect()
+    }
+
+    /// Is another release about to take the place of the open one?
+    pub(super) fn is_opening(&self) -> bool {
+        self.running.contains(&OPENING)
     }
 
     pub(super) fn next_event(&mut self) -> Option<Event> {
@@ -93,25 +101,25 @@ impl Jobs {
     }
 
     pub(super) fn new_release(&mut self, today: Date, lang: Lang) {
-        self.start("", move || Event::Opened(new_release(today, lang).map(Box::new)));
+        self.start(OPENING, move || Event::Opened(new_release(today, lang).map(Box::new)));
     }
 
     pub(super) fn open(&mut self, path: PathBuf) {
-        self.start("Opening…", move || Event::Opened(open(&path).map(Box::new)));
+        self.start(OPENING, move || Event::Opened(open(&path).map(Box::new)));
     }
 
     pub(super) fn sample(&mut self) {
-        self.start("Opening…", || Event::Opened(sample().map(Box::new)));
+        self.start(OPENING, || Event::Opened(sample().map(Box::new)));
     }
 
     pub(super) fn save(&mut self, saving: Saving) {
         self.start("Saving…", move || Event::Saved(save(saving).map(Box::new)));
     }
 
-    pub(super) fn houses(&mut self, release: Release, folder: Option<PathBuf>) {
+    pub(super) fn houses(&mut self, wanted: WantedHouses, release: Release, folder: Option<PathBuf>) {
         self.start("", move || {
             let houses = newsroom::houses_for(&release, folder.as_deref());
-            Event::Houses(houses.map(|houses| (houses, newsroom::house_names(folder.as_deref()))))
+            Event::Houses(wanted, houses.map(|houses| (houses, newsroom::house_names(folder.as_deref()))))
         });
     }
 
@@ -137,6 +145,8 @@ fn new_release(today: Date, lang: Lang) -> Result<Open, FileError> {
 fn open(path: &Path) -> Result<Open, FileError> {
     let release = newsroom::open(path)?;
     let folder = newsroom::release_folder(path);
+    // "." has no name of its own, and the working folder may change.
+    let folder = std::path::absolute(&folder).unwrap_or(folder);
     let houses = newsroom::houses_for(&release, Some(&folder))?;
     let house_names = newsroom::house_names(Some(&folder));
     Ok(Open::new(release, Some(folder), houses, house_names))
@@ -165,6 +175,11 @@ fn look_at(path: PathBuf) -> Result<PathBuf, FileError> {
 
 fn save(saving: Saving) -> Result<Saved, FileError> {
     let Saving { mut release, from, folder, waiting_photos, then } = saving;
+    let file = newsroom::release_file(&folder);
+    if from.as_ref() != Some(&folder) && file.exists() {
+        let there = std::io::ErrorKind::AlreadyExists.into();
+        return Err(FileError::io("Did not save over another release", &there, &file));
+    }
     for photo in &mut release.photos {
         let elsewhere = from.as_ref().filter(|from| **from != folder);
         let source = match (waiting_photos.get(&photo.id), elsewhere) {

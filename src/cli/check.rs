@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::arguments::Check;
-use super::{Failure, one_line, say};
+use super::{Failure, say};
 use crate::check::{Finding, Severity, check};
-use crate::newsroom;
+use crate::newsroom::{self, visible};
 use crate::release::Release;
 
 /// Tells the findings; the exit code says whether one of them is an error.
@@ -61,7 +61,7 @@ fn for_people(told: &[Told]) -> String {
     if told.is_empty() {
         return "Ready to send.".into();
     }
-    let line = |told: &Told| one_line(&format!("{}: {}: {}", told.severity, told.place, told.message));
+    let line = |told: &Told| visible(&format!("{}: {}: {}", told.severity, told.place, told.message));
     told.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

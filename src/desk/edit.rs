@@ -104,7 +104,8 @@ impl Open {
     pub fn attach_photos(&mut self, paths: &[PathBuf]) {
         for path in paths {
             let Some(name) = path.file_name() else { continue };
-            let id = self.release.fresh_photo_id();
+            let id = PhotoId(self.next_photo);
+            self.next_photo += 1;
             self.release.photos.push(Photo::new(id, name.to_string_lossy().into_owned()));
             self.waiting_photos.insert(id, path.clone());
         }
@@ -154,15 +155,15 @@ impl Open {
         };
         let body = self.release.editions.first().map(|original| original.body.iter().map(frame).collect());
         self.release.editions.push(Edition { body: body.unwrap_or_default(), ..Edition::new(lang) });
-        self.edition = self.release.editions.len() - 1;
+        self.show_edition(usize::MAX);
         true
     }
 
     /// Takes the edition in the form away; the last one stays.
     pub fn remove_edition(&mut self) {
         if self.release.editions.len() > 1 {
-            self.release.editions.remove(self.edition.min(self.release.editions.len() - 1));
-            self.edition = 0;
+            self.release.editions.remove(self.edition);
+            self.show_edition(0);
         }
     }
 }

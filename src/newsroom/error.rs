@@ -78,7 +78,7 @@ impl fmt::Write for First {
 }
 
 /// The same text with line breaks, control and direction marks written out, so that none of them takes effect.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     text.chars().flat_map(visible_letter).collect()
 }
 

@@ -23,6 +23,8 @@ pub enum Command {
     Open(PathBuf),
     /// Save where it lies, or ask where.
     Save,
+    /// Save, then go on with what waited for it.
+    SaveThen(AfterSaving),
     /// Ask where to save a copy.
     AskSaveIn,
     /// Save into this folder.
@@ -88,7 +90,7 @@ impl Command {
             Command::AskNew | Command::New(_) => "New release",
             Command::Sample => "Look at the sample",
             Command::AskOpen | Command::Open(_) => "Open…",
-            Command::Save => "Save",
+            Command::Save | Command::SaveThen(_) => "Save",
             Command::AskSaveIn | Command::SaveIn(..) => "Save as…",
             Command::AskExport => "Export…",
             Command::Export(_) => "Export",
@@ -140,6 +142,7 @@ impl Command {
             Command::New(_)
             | Command::Sample
             | Command::Open(_)
+            | Command::SaveThen(_)
             | Command::SaveIn(..)
             | Command::Export(_)
             | Command::Browse

@@ -28,8 +28,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 let edition = open.shown_mut();
                 let response = headline(ui, &mut edition.headline);
                 lead_to(response, &mut focus, &Place::Headline(lang.clone()));
+                let shown = open.edition();
                 let release = &mut open.release;
-                let edition = &mut release.editions[open.edition];
+                let edition = &mut release.editions[shown];
                 row(ui, [3.0, 1.3, 1.2], |ui, column| {
                     match column {
                         0 => text_field(ui, "Subhead", &mut edition.subhead, "One sentence, optional"),

@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 ui.label(format!("Save it {}?", then.words()));
                 ui.horizontal(|ui| {
                     if main_button(ui, "Save").clicked() {
-                        commands.push(Command::SaveIn(PathBuf::new(), Some(then.clone())));
+                        commands.push(Command::SaveThen(then.clone()));
                     }
                     ask(ui, Command::Discard(then.clone()), commands);
                     ask(ui, Command::Cancel, commands);
@@ -162,7 +162,7 @@ fn export(ui: &mut Ui, choice: &mut ExportChoice, langs: &[Lang], commands: &mut
     let field = path_field(ui, "Folder for the files", &mut choice.folder, commands);
     ui.checkbox(&mut choice.replace, "Replace files that are already there");
     let complete = !choice.formats.is_empty() && !choice.langs.is_empty() && !choice.folder.trim().is_empty();
-    buttons(ui, &field, "Export", complete.then(|| Command::Export(choice.clone())), commands);
+    buttons(ui, &field, "Export files", complete.then(|| Command::Export(choice.clone())), commands);
 }
 
 /// A tick that puts a value into a list or takes it out; the list keeps its order.

@@ -71,7 +71,7 @@ fn editions(ui: &mut Ui, open: &Open, commands: &mut Vec<Command>) {
     .accessible_name("Languages of the release");
     for (index, edition) in open.release.editions.iter().enumerate().rev() {
         let name = own_name(&edition.lang);
-        if ui.selectable_label(index == open.edition, name).clicked() {
+        if ui.selectable_label(index == open.edition(), name).clicked() {
             commands.push(Command::ShowEdition(index));
         }
     }

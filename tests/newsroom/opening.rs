@@ -151,3 +151,13 @@ fn a_photo_that_leads_out_of_the_folder_is_refused_at_opening_and_at_saving() {
     save(temp.path(), &release).unwrap();
     assert_eq!(open(temp.path()).unwrap(), release);
 }
+
+#[test]
+fn a_release_without_any_language_is_told_and_not_opened() {
+    let temp = tempfile::tempdir().unwrap();
+    let file = temp.path().join("release.ron");
+    let text = "Dateline(format: 1, release: (id: \"00000000-0000-0000-0000-000000000000\", issued: \"2026-11-23\", editions: []))";
+    std::fs::write(&file, text).unwrap();
+    let error = dateline::newsroom::open(temp.path()).unwrap_err().to_string();
+    assert!(error.contains("no edition in any language") && error.ends_with("release.ron"), "{error}");
+}

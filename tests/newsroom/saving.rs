@@ -277,7 +277,7 @@ fn releases() -> impl Strategy<Value = Release> {
         prop::collection::vec(speakers, 0..3),
         prop::collection::vec(photos(), 0..3),
         prop::collection::vec(contacts(), 0..3),
-        prop::collection::vec(editions(), 0..3),
+        prop::collection::vec(editions(), 1..4),
     );
     (facts, lists).prop_map(|((id, kind, issued, embargo, status, house), (speakers, photos, contacts, editions))| {
         Release { id, kind, issued, embargo, status, house, speakers, photos, contacts, editions }
