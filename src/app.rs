@@ -119,7 +119,10 @@ impl App {
                 self.jobs.look_at_photos(paths);
             }
             Command::RemovePhoto(id) => self.with_open(|open| open.remove_photo(id)),
-            Command::AddContact => self.with_open(Open::add_contact),
+            Command::AddContact => {
+                self.with_open(Open::add_contact);
+                self.desk.focus = Some(Place::Contacts);
+            }
             Command::RemoveContact(index) => self.with_open(|open| open.remove_contact(index)),
             Command::Undo => self.with_open(Open::undo),
             Command::Redo => self.with_open(Open::redo),

@@ -8,7 +8,7 @@ use dateline::export::{Format, Options, export};
 use dateline::story::set;
 use dateline::ui::Command;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 fn window() -> Harness<'static, App> {
     let mut harness = Harness::builder().with_size([1440.0, 1400.0]).build_eframe(|cc| App::new(cc, None));
@@ -252,5 +252,63 @@ fn the_real_case_typed_into_the_window_gives_its_two_files() {
     for ending in ["md", "txt"] {
         let written = std::fs::read_to_string(target.join(format!("case.ru.{ending}"))).unwrap();
         assert_eq!(written, std::fs::read_to_string(case.join(format!("release.{ending}"))).unwrap());
+    }
+}
+
+#[test]
+fn all_cards_are_equally_wide() {
+    let mut harness = window();
+    click(&mut harness, "Look at the sample");
+    until(&mut harness, |app| app.desk.open.is_some());
+    for width in [1100.0, 1440.0, 1920.0] {
+        harness.set_size(egui::vec2(width, 6000.0));
+        harness.run_steps(6);
+        let edges: Vec<f32> = harness
+            .query_all_by_role(egui::accesskit::Role::Button)
+            .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Delete ")))
+            .map(|node| node.rect().right())
+            .collect();
+        assert!(edges.len() > 15, "{} cards", edges.len());
+        assert!(edges.iter().all(|edge| (edge - edges[0]).abs() < 0.6), "at {width}: {edges:?}");
+    }
+}
+
+#[test]
+fn a_second_telephone_can_be_typed() {
+    let mut harness = new_release();
+    click(&mut harness, "+ Contact");
+    for key in ["7", "0", ",", " ", "7", "1"] {
+        fill(&mut harness, "Contact 1: telephone", key);
+    }
+    assert_eq!(harness.state().desk.open.as_ref().unwrap().release.contacts[0].phones, ["70", "71"]);
+}
+
+#[test]
+fn nothing_in_the_bars_stands_over_something_else() {
+    let mut harness = window();
+    click(&mut harness, "Look at the sample");
+    until(&mut harness, |app| app.desk.open.is_some());
+    for width in [800.0, 960.0, 1080.0, 1100.0, 1440.0] {
+        harness.set_size(egui::vec2(width, 700.0));
+        harness.run_steps(6);
+        let names = [
+            "Dateline",
+            "Embargo 14.09.2035, 14:00",
+            "Қазақша",
+            "English",
+            "Undo",
+            "Save",
+            "Page",
+            "Markdown",
+            "Copy text",
+        ];
+        let found: Vec<_> =
+            names.iter().filter_map(|name| Some((*name, harness.query_by_label(name)?.rect()))).collect();
+        assert!(found.len() > 4, "{found:?}");
+        for (index, (name, rect)) in found.iter().enumerate() {
+            for (other, place) in &found[index + 1..] {
+                assert!(!rect.shrink(1.0).intersects(place.shrink(1.0)), "{name} and {other} at {width}");
+            }
+        }
     }
 }

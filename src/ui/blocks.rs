@@ -11,7 +11,7 @@ use egui::{
 use super::command::Command;
 use super::form::lead_to;
 use super::theme::{self, colours, size, space};
-use super::widgets::{ask_by_sign, card, labelled, line, row};
+use super::widgets::{SIGN, ask_by_sign, card, labelled, line, row, small};
 use crate::check::Place;
 use crate::desk::{Addition, Direction, Open};
 use crate::release::{BlockId, BlockKind, Lang, PhotoId, Placement, Quote, SpeakerId, Text};
@@ -175,7 +175,8 @@ fn show_quote(
             labelled(ui, "Verb", |ui| {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
-                    let field = ui.add(line(&mut quote.verb, "said").desired_width(ui.available_width() - 36.0));
+                    let field =
+                        ui.add(line(&mut quote.verb, "said").desired_width(ui.available_width() - SIGN.x - 2.0));
                     verbs(ui, &mut quote.verb, name, &around.verbs);
                     field
                 })
@@ -222,14 +223,17 @@ fn split_words(placement: &Placement) -> String {
 
 /// The verbs that the house has on offer.
 fn verbs(ui: &mut Ui, verb: &mut String, name: &str, offered: &[String]) {
-    let menu = egui::containers::menu::MenuButton::from_button(Button::new("…"));
-    let (response, _) = menu.ui(ui, |ui| {
-        for offer in offered {
-            if ui.add(Button::new(offer).frame_when_inactive(false)).clicked() {
-                offer.clone_into(verb);
-                ui.close();
+    let button = Button::new("…").min_size(egui::vec2(SIGN.x, theme::CONTROL_HEIGHT));
+    let menu = egui::containers::menu::MenuButton::from_button(button);
+    let (response, _) = small(ui, |ui| {
+        menu.ui(ui, |ui| {
+            for offer in offered {
+                if ui.add(Button::new(offer).frame_when_inactive(false)).clicked() {
+                    offer.clone_into(verb);
+                    ui.close();
+                }
             }
-        }
+        })
     });
     response.accessible_name(format!("{name}: verbs of the house"));
 }

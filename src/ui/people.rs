@@ -36,9 +36,12 @@ pub(super) fn speakers(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, 
 }
 
 pub(super) fn contacts(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, commands: &mut Vec<Command>) {
+    let count = open.release.contacts.len();
     section(ui, "Contacts for the press", |ui| {
         let response = ask_quietly(ui, Command::AddContact, commands);
-        lead_to(response, focus, &Place::Contacts);
+        if count == 0 {
+            lead_to(response, focus, &Place::Contacts);
+        }
     });
     let lang = open.lang();
     for (index, contact) in open.release.contacts.iter_mut().enumerate() {
@@ -48,7 +51,11 @@ pub(super) fn contacts(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, 
             removable(ui, &format!("Delete contact {number}"), Command::RemoveContact(index), commands, |ui| {
                 row(ui, [1.0, 1.0], |ui, column| match column {
                     0 => {
-                        by_lang(ui, "Unit", &mut contact.unit, &lang, "Press service").accessible_name(named("unit"));
+                        let unit = by_lang(ui, "Unit", &mut contact.unit, &lang, "Press service")
+                            .accessible_name(named("unit"));
+                        if number == count {
+                            lead_to(unit, focus, &Place::Contacts);
+                        }
                     }
                     _ => {
                         by_lang(ui, "Person", &mut contact.person, &lang, "Optional").accessible_name(named("person"));
@@ -59,8 +66,8 @@ pub(super) fn contacts(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, 
                     0 => {
                         let field = text_field(ui, "Telephone", &mut phones, "70-00-00");
                         if field.accessible_name(named("telephone")).changed() {
-                            contact.phones =
-                                phones.split(", ").map(str::to_owned).filter(|phone| !phone.is_empty()).collect();
+                            // An empty number stays while the next one is being typed; the story leaves it out.
+                            contact.phones = phones.split(", ").map(str::to_owned).collect();
                         }
                     }
                     1 => {

@@ -19,9 +19,12 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
                     commands.push(command);
                 }
             }
-            ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
-                super::widgets::ask_quietly(ui, Command::CopyText, commands);
-            });
+            const ROOM_FOR_COPY: f32 = 96.0;
+            if ui.available_width() >= ROOM_FOR_COPY {
+                ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+                    super::widgets::ask_quietly(ui, Command::CopyText, commands);
+                });
+            }
         });
         ScrollArea::vertical().id_salt("preview").auto_shrink(false).show(ui, |ui| {
             let colours = colours(ui);

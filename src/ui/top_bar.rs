@@ -9,17 +9,25 @@ use crate::desk::{Desk, Open};
 use crate::language::Language;
 use crate::release::{Embargo, Lang};
 
+/// Narrower than this, undo and redo are found in the menu alone.
+const ROOM_FOR_UNDO: f32 = 960.0;
+/// Narrower than this, the bar does not repeat the embargo, which the page shows.
+const ROOM_FOR_EMBARGO: f32 = 1080.0;
+
 pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.menu_button(RichText::new("Dateline").font(theme::bold(size::SECTION)), |ui| menu(ui, desk, commands));
         let Some(open) = &desk.open else { return };
-        status(ui, desk, open);
+        let room = ui.ctx().content_rect().width();
+        status(ui, desk, open, room >= ROOM_FOR_EMBARGO);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ask_mainly(ui, Command::AskExport, commands);
             ask(ui, Command::Save, commands);
-            ui.add_enabled_ui(open.history.can_redo(), |ui| ask(ui, Command::Redo, commands));
-            ui.add_enabled_ui(open.history.can_undo(), |ui| ask(ui, Command::Undo, commands));
-            ui.add_space(space::NEAR);
+            if room >= ROOM_FOR_UNDO {
+                ui.add_enabled_ui(open.history.can_redo(), |ui| ask(ui, Command::Redo, commands));
+                ui.add_enabled_ui(open.history.can_undo(), |ui| ask(ui, Command::Undo, commands));
+                ui.add_space(space::NEAR);
+            }
             editions(ui, open, commands);
         });
     });
@@ -29,7 +37,14 @@ fn menu(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     ui.set_min_width(220.0);
     let mut wishes = vec![Command::AskNew, Command::AskOpen, Command::Sample];
     if desk.open.is_some() {
-        wishes.extend([Command::Save, Command::AskSaveIn, Command::AskExport, Command::CopyText]);
+        wishes.extend([
+            Command::Undo,
+            Command::Redo,
+            Command::Save,
+            Command::AskSaveIn,
+            Command::AskExport,
+            Command::CopyText,
+        ]);
     }
     wishes.push(Command::Quit);
     for command in wishes {
@@ -41,7 +56,7 @@ fn menu(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     }
 }
 
-fn status(ui: &mut Ui, desk: &Desk, open: &Open) {
+fn status(ui: &mut Ui, desk: &Desk, open: &Open, with_embargo: bool) {
     let colours = colours(ui);
     let mut pill = |text: &str, colour| {
         theme::pill(colours.quiet).show(ui, |ui| ui.label(RichText::new(text).size(size::SMALL).color(colour)));
@@ -51,7 +66,7 @@ fn status(ui: &mut Ui, desk: &Desk, open: &Open) {
     } else if open.folder.is_some() {
         pill("Saved", colours.good);
     }
-    if let Embargo::Until { at, .. } = &open.release.embargo {
+    if let (Embargo::Until { at, .. }, true) = (&open.release.embargo, with_embargo) {
         pill(&format!("Embargo {}", at.strftime("%d.%m.%Y, %H:%M")), colours.warning);
     }
     for job in &desk.running {

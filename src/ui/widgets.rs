@@ -1,7 +1,7 @@
 //! Pieces that the panels share: a labelled field, a button that asks, a field that reads a date.
 
 use egui::{
-    Align, AsIdSalt, Button, Frame, Label, Layout, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui, vec2,
+    Align, AsIdSalt, Button, Frame, Label, Layout, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui, Vec2, vec2,
 };
 
 use super::command::Command;
@@ -92,12 +92,24 @@ pub(super) fn ask_by_sign(
     commands: &mut Vec<Command>,
 ) -> Response {
     let colour = colours(ui).muted;
-    let button = Button::new(RichText::new(sign).color(colour)).frame_when_inactive(false).min_size(vec2(28.0, 28.0));
-    let response = ui.add(button).accessible_name(name).on_hover_text(name);
+    let button = Button::new(RichText::new(sign).color(colour)).frame_when_inactive(false);
+    let response = small(ui, |ui| ui.add(button.min_size(SIGN))).accessible_name(name).on_hover_text(name);
     if response.clicked() {
         commands.push(command);
     }
     response
+}
+
+/// How large a button is that bears a sign instead of words.
+pub(super) const SIGN: Vec2 = vec2(28.0, 28.0);
+
+/// Without the padding that buttons with words have, so that a sign takes the room that it was promised.
+pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(2.0, 2.0);
+        content(ui)
+    })
+    .inner
 }
 
 fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
