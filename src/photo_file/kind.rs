@@ -1,0 +1,125 @@
+//! What a file is, told by its first bytes.
+
+use super::PhotoError;
+use super::tags::Tags;
+
+/// A kind of picture that can be made ready.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Jpeg,
+    Png,
+    Webp,
+    Tiff,
+    Svg,
+}
+
+const HEIF: &str = "an HEIC photo";
+const AVIF: &str = "an AVIF photo";
+const RAW: &str = "a camera's raw file";
+
+/// What these bytes are.
+///
+/// # Errors
+/// Nothing is there, or it is something else; where it is known, the error says what.
+pub(super) fn of(bytes: &[u8]) -> Result<Kind, PhotoError> {
+    if bytes.is_empty() {
+        return Err(PhotoError::Empty);
+    }
+    if bytes.starts_with(b"\xff\xd8\xff") {
+        return Ok(Kind::Jpeg);
+    }
+    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        return Ok(Kind::Png);
+    }
+    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        return Ok(Kind::Webp);
+    }
+    if let Some(other) = other(bytes) {
+        return Err(PhotoError::OtherKind(other));
+    }
+    if [b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"].iter().any(|mark| bytes.starts_with(*mark)) {
+        return if is_raw(bytes) { Err(PhotoError::OtherKind(RAW)) } else { Ok(Kind::Tiff) };
+    }
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if text.trim_ascii_start().starts_with(b"<") { Ok(Kind::Svg) } else { Err(PhotoError::NoPhoto) }
+}
+
+/// Kinds that are known and not read here, by their first bytes.
+fn other(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.get(4..8) == Some(b"ftyp") {
+        return media(bytes.get(8..12)?);
+    }
+    let known: [(&[u8], &str); 17] = [
+        (b"GIF8", "a GIF"),
+        (b"BM", "a Windows bitmap"),
+        (b"8BPS", "a Photoshop file"),
+        (b"%PDF", "a PDF"),
+        (b"%!PS", "an EPS or PostScript file"),
+        (b"\xc5\xd0\xd3\xc6", "an EPS file"),
+        (b"\xff\x0a", "a JPEG XL photo"),
+        (b"\0\0\0\x0cJXL ", "a JPEG XL photo"),
+        (b"\0\0\0\x0cjP  ", "a JPEG 2000 photo"),
+        (b"\xff\x4f\xff\x51", "a JPEG 2000 photo"),
+        (b"\x1f\x8b", "a compressed file"),
+        (b"PK\x03\x04", "a ZIP archive or an office document"),
+        (b"FUJIFILMCCD-RAW", RAW),
+        (b"IIU\0", RAW),
+        (b"IIRO", RAW),
+        (b"IIRS", RAW),
+        (b"MMOR", RAW),
+    ];
+    known.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, name)| *name)
+}
+
+/// What a file of the MPEG family is, by its brand.
+fn media(brand: &[u8]) -> Option<&'static str> {
+    match brand {
+        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1" => Some(HEIF),
+        b"avif" | b"avis" => Some(AVIF),
+        b"crx " => Some(RAW),
+        _ => Some("a film"),
+    }
+}
+
+/// Is this TIFF the sensor's own data? Many cameras dress it so, with a thumbnail where others have their picture.
+fn is_raw(bytes: &[u8]) -> bool {
+    const SUBFILE: u16 = 0xfe;
+    const COMPRESSION: u16 = 0x103;
+    const PHOTOMETRIC: u16 = 0x106;
+    const DNG_VERSION: u16 = 0xc612;
+    let Some(tags) = Tags::read(bytes) else { return false };
+    bytes.get(8..10) == Some(b"CR")
+        || tags.has(DNG_VERSION)
+        || tags.number(SUBFILE).is_some_and(|subfile| subfile & 1 == 1)
+        || matches!(tags.number(COMPRESSION), Some(32_767 | 34_713 | 65_535))
+        || matches!(tags.number(PHOTOMETRIC), Some(32_803 | 34_892))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_is_does_not_hang_on_its_name() {
+        assert_eq!(of(b"\xff\xd8\xff\xe0"), Ok(Kind::Jpeg));
+        assert_eq!(of(b"RIFF\x10\0\0\0WEBPVP8 "), Ok(Kind::Webp));
+        assert_eq!(of(b"MM\0*\0\0\0\x08"), Ok(Kind::Tiff));
+        assert_eq!(of(b"\xef\xbb\xbf \n<svg"), Ok(Kind::Svg));
+        assert_eq!(of(b""), Err(PhotoError::Empty));
+        assert_eq!(of(b"Dear editor"), Err(PhotoError::NoPhoto));
+        assert_eq!(of(b"RIFF\x10\0\0\0WAVE"), Err(PhotoError::NoPhoto));
+    }
+
+    #[test]
+    fn a_kind_that_is_not_read_is_called_by_its_name() {
+        assert_eq!(of(b"\0\0\0\x18ftypheic"), Err(PhotoError::OtherKind(HEIF)));
+        assert_eq!(of(b"\0\0\0\x18ftypmif1"), Err(PhotoError::OtherKind(HEIF)));
+        assert_eq!(of(b"\0\0\0\x18ftypavif"), Err(PhotoError::OtherKind(AVIF)));
+        assert_eq!(of(b"\0\0\0\x18ftypcrx "), Err(PhotoError::OtherKind(RAW)));
+        assert_eq!(of(b"II*\0\x10\0\0\0CR\x02\0"), Err(PhotoError::OtherKind(RAW)));
+        assert_eq!(of(b"FUJIFILMCCD-RAW 0201"), Err(PhotoError::OtherKind(RAW)));
+        // One tag, DNGVersion 1.4.0.0.
+        let dng = b"II*\0\x08\0\0\0\x01\0\x12\xc6\x01\0\x04\0\0\0\x01\x04\0\0\0\0\0\0";
+        assert_eq!(of(dng), Err(PhotoError::OtherKind(RAW)));
+    }
+}

@@ -1,0 +1,229 @@
+//! Pixels: decoded within bounds, turned upright, in sRGB, scaled and written.
+
+use std::io::Cursor;
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{PixelType, Resizer};
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
+use image::codecs::tiff::TiffDecoder;
+use image::codecs::webp::WebPDecoder;
+use image::metadata::Orientation;
+use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageDecoder, ImageEncoder, Limits, RgbImage, RgbaImage};
+
+use super::colour::Profile;
+use super::jpeg::Head;
+use super::tags::Tags;
+use super::{PhotoError, Picture, PictureFormat, fitted, upright_size};
+
+/// The largest sensors have 200 megapixels.
+const MOST_PIXELS: u64 = 210_000_000;
+
+/// What decoded pixels may take: 200 megapixels of 8 bits, 128 of 16.
+const MOST_DECODED_BYTES: u64 = 768 << 20;
+
+/// What a decoder may take for its own work besides.
+const MOST_WORKING_BYTES: u64 = 256 << 20;
+
+/// No JPEG has a longer side.
+const LONGEST_SIDE: u32 = 65_535;
+
+const QUALITY: u8 = 88;
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// Reads a PNG's head.
+pub(super) fn png(bytes: &[u8]) -> Result<PngDecoder<Bytes<'_>>, PhotoError> {
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MOST_WORKING_BYTES);
+    PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(|error| PhotoError::decoding(&error, (0, 0)))
+}
+
+/// Reads a WebP's head.
+pub(super) fn webp(bytes: &[u8]) -> Result<WebPDecoder<Bytes<'_>>, PhotoError> {
+    WebPDecoder::new(Cursor::new(bytes)).map_err(|error| PhotoError::decoding(&error, (0, 0)))
+}
+
+/// Reads a TIFF's head; its first picture counts.
+pub(super) fn tiff(bytes: &[u8]) -> Result<TiffDecoder<Bytes<'_>>, PhotoError> {
+    TiffDecoder::new(Cursor::new(bytes)).map_err(|error| PhotoError::decoding(&error, (0, 0)))
+}
+
+/// The size of a picture as it lies in the file, and how it lies there.
+pub(super) fn head(mut decoder: impl ImageDecoder) -> Result<((u32, u32), Orientation), PhotoError> {
+    let size = decoder.dimensions();
+    Ok((size, orientation(&mut decoder)?))
+}
+
+fn orientation(decoder: &mut impl ImageDecoder) -> Result<Orientation, PhotoError> {
+    let size = decoder.dimensions();
+    let failed = |error| PhotoError::decoding(&error, size);
+    match decoder.exif_metadata().map_err(failed)? {
+        Some(exif) => Ok(Tags::read(&exif).map_or(Orientation::NoTransforms, Tags::orientation)),
+        // A TIFF says it in a tag of its own.
+        None => decoder.orientation().map_err(failed),
+    }
+}
+
+/// A decoded photo.
+pub(super) struct Decoded {
+    pixels: DynamicImage,
+    orientation: Orientation,
+    profile: Option<Profile>,
+    /// Was it kept without loss? Then it may be a graphic whose edges should stay sharp.
+    lossless: bool,
+}
+
+/// Decodes a JPEG whose head was read.
+pub(super) fn from_jpeg(bytes: &[u8], head: &Head) -> Result<Decoded, PhotoError> {
+    check_size(head.size_px(), 3)?;
+    let decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(|error| PhotoError::decoding(&error, head.size_px()))?;
+    let (orientation, profile) = (head.orientation(), head.profile());
+    Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: false })
+}
+
+/// Decodes what may have been kept without loss.
+pub(super) fn from_lossless(mut decoder: impl ImageDecoder) -> Result<Decoded, PhotoError> {
+    let orientation = orientation(&mut decoder)?;
+    // A profile that cannot be read is passed over, as everywhere.
+    let profile = decoder.icc_profile().ok().flatten().and_then(|icc| Profile::read(&icc));
+    Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: true })
+}
+
+/// Decodes into 8 bits, after a look at what that would take.
+fn decoded(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PhotoError> {
+    let size = decoder.dimensions();
+    let failed = |error| PhotoError::decoding(&error, size);
+    check_size(size, u64::from(decoder.color_type().bytes_per_pixel()))?;
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MOST_DECODED_BYTES + MOST_WORKING_BYTES);
+    decoder.set_limits(limits).map_err(failed)?;
+    let pixels = DynamicImage::from_decoder(decoder).map_err(failed)?;
+    let colour = pixels.color();
+    Ok(match (colour.has_color(), colour.has_alpha()) {
+        (false, false) => pixels.into_luma8().into(),
+        (false, true) => without_hidden_colours(pixels.into_luma_alpha8().into()),
+        (true, false) => pixels.into_rgb8().into(),
+        (true, true) => without_hidden_colours(pixels.into_rgba8().into()),
+    })
+}
+
+fn check_size((width, height): (u32, u32), bytes_per_pixel: u64) -> Result<(), PhotoError> {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > MOST_PIXELS || pixels.saturating_mul(bytes_per_pixel) > MOST_DECODED_BYTES {
+        return Err(PhotoError::TooLarge { width, height });
+    }
+    if pixels == 0 { Err(PhotoError::broken("it has no pixels")) } else { Ok(()) }
+}
+
+/// Clears what stands under fully transparent pixels: somebody erased it, and it must not come to light again. Without
+/// any transparent pixel, the alpha goes.
+fn without_hidden_colours(mut pixels: DynamicImage) -> DynamicImage {
+    let channels = channels(&pixels);
+    let mut opaque = true;
+    let mut clear = |samples: &mut [u8]| {
+        for pixel in samples.chunks_exact_mut(channels.into()) {
+            let alpha = pixel.last().copied().unwrap_or(u8::MAX);
+            opaque &= alpha == u8::MAX;
+            if alpha == 0 {
+                pixel.fill(0);
+            }
+        }
+    };
+    if let Some(grey) = pixels.as_mut_luma_alpha8() {
+        clear(grey);
+    } else if let Some(coloured) = pixels.as_mut_rgba8() {
+        clear(coloured);
+    }
+    match (opaque, pixels.color().has_color()) {
+        (false, _) => pixels,
+        (true, false) => pixels.into_luma8().into(),
+        (true, true) => pixels.into_rgb8().into(),
+    }
+}
+
+impl Decoded {
+    /// Upright, in sRGB, no larger than asked, written without any metadata.
+    pub(super) fn ready(self, most_px: (u32, u32)) -> Result<Picture, PhotoError> {
+        let Decoded { pixels, orientation, profile, lossless } = self;
+        // Before scaling, which makes new colours at every edge.
+        let as_png = pixels.color().has_alpha() || lossless && is_flat(&pixels);
+        let size = (pixels.width(), pixels.height());
+        // Turned last, because fewer pixels turn faster: so the bounds are turned the other way.
+        let most_px = (most_px.0.min(LONGEST_SIDE), most_px.1.min(LONGEST_SIDE));
+        let mut pixels = scaled(pixels, fitted(size, upright_size(most_px, orientation)))?;
+        if let Some(profile) = profile {
+            pixels = in_srgb(pixels, &profile)?;
+        }
+        pixels.apply_orientation(orientation);
+        written(&pixels, if as_png { PictureFormat::Png } else { PictureFormat::Jpeg })
+    }
+}
+
+/// Is this a drawing rather than a photo? Then most pixels are their left neighbour's twins.
+fn is_flat(pixels: &DynamicImage) -> bool {
+    let channels = usize::from(channels(pixels));
+    let bytes = pixels.as_bytes();
+    let left = bytes.chunks_exact(channels);
+    let right = bytes.get(channels..).unwrap_or_default().chunks_exact(channels);
+    let twins = left.zip(right).filter(|(left, right)| left == right).count();
+    twins >= bytes.len() / channels / 4 * 3
+}
+
+fn scaled(pixels: DynamicImage, (width, height): (u32, u32)) -> Result<DynamicImage, PhotoError> {
+    if (pixels.width(), pixels.height()) == (width, height) {
+        return Ok(pixels);
+    }
+    let kind = match channels(&pixels) {
+        1 => PixelType::U8,
+        2 => PixelType::U8x2,
+        3 => PixelType::U8x3,
+        _ => PixelType::U8x4,
+    };
+    let failed = |_| PhotoError::broken("its pixels cannot be scaled");
+    let from = ImageRef::new(pixels.width(), pixels.height(), pixels.as_bytes(), kind);
+    let from = from.map_err(|_| PhotoError::broken("its pixels cannot be scaled"))?;
+    let mut to = Image::new(width, height, kind);
+    Resizer::new().resize(&from, &mut to, None).map_err(failed)?;
+    with_bytes(channels(&pixels), (width, height), to.into_vec())
+}
+
+fn in_srgb(pixels: DynamicImage, profile: &Profile) -> Result<DynamicImage, PhotoError> {
+    let (channels, size) = (channels(&pixels), (pixels.width(), pixels.height()));
+    let mut bytes = pixels.into_bytes();
+    profile.apply(channels, &mut bytes)?;
+    with_bytes(channels, size, bytes)
+}
+
+fn channels(pixels: &DynamicImage) -> u8 {
+    pixels.color().channel_count()
+}
+
+fn with_bytes(channels: u8, (width, height): (u32, u32), bytes: Vec<u8>) -> Result<DynamicImage, PhotoError> {
+    let pixels = match channels {
+        1 => GrayImage::from_raw(width, height, bytes).map(Into::into),
+        2 => GrayAlphaImage::from_raw(width, height, bytes).map(Into::into),
+        3 => RgbImage::from_raw(width, height, bytes).map(Into::into),
+        _ => RgbaImage::from_raw(width, height, bytes).map(Into::into),
+    };
+    pixels.ok_or_else(|| PhotoError::broken("its pixels do not fill it"))
+}
+
+fn written(pixels: &DynamicImage, format: PictureFormat) -> Result<Picture, PhotoError> {
+    let (width_px, height_px, colour) = (pixels.width(), pixels.height(), pixels.color().into());
+    let mut bytes = Vec::new();
+    let done = match format {
+        PictureFormat::Jpeg => JpegEncoder::new_with_quality(&mut bytes, QUALITY).write_image(
+            pixels.as_bytes(),
+            width_px,
+            height_px,
+            colour,
+        ),
+        PictureFormat::Png | PictureFormat::Svg => {
+            let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+            encoder.write_image(pixels.as_bytes(), width_px, height_px, colour)
+        }
+    };
+    done.map_err(|error| PhotoError::decoding(&error, (width_px, height_px)))?;
+    Ok(Picture { bytes: bytes.into(), format, width_px, height_px })
+}

@@ -1,0 +1,129 @@
+//! The few TIFF tags that pixels need: how a photo lies, and in which colours it was taken.
+//!
+//! EXIF keeps them in the same way. All else about a photo is words, and not read here.
+
+use image::metadata::Orientation;
+
+/// A block of TIFF tags.
+#[derive(Clone, Copy)]
+pub(super) struct Tags<'a> {
+    bytes: &'a [u8],
+    order: Order,
+}
+
+#[derive(Clone, Copy)]
+enum Order {
+    Little,
+    Big,
+}
+
+impl<'a> Tags<'a> {
+    /// Tags that begin with these bytes, with or without EXIF's name before them.
+    pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
+        let bytes = bytes.strip_prefix(b"Exif\0\0").unwrap_or(bytes);
+        let order = match bytes.get(..4)? {
+            b"II*\0" => Order::Little,
+            b"MM\0*" => Order::Big,
+            _ => return None,
+        };
+        Some(Tags { bytes, order })
+    }
+
+    /// How the picture lies; upright where nothing is said, or nonsense.
+    pub(super) fn orientation(self) -> Orientation {
+        const ORIENTATION: u16 = 0x112;
+        self.number(ORIENTATION)
+            .and_then(|number| u8::try_from(number).ok())
+            .and_then(Orientation::from_exif)
+            .unwrap_or(Orientation::NoTransforms)
+    }
+
+    /// Was it taken in Adobe RGB? Cameras say so here and leave the profile out.
+    pub(super) fn is_adobe_rgb(self) -> bool {
+        const EXIF: u16 = 0x8769;
+        const COLOUR_SPACE: u16 = 0xa001;
+        const INTEROPERABILITY: u16 = 0xa005;
+        const INDEX: u16 = 1;
+        let Some(exif) = self.number(EXIF) else { return false };
+        match self.number_in(exif, COLOUR_SPACE) {
+            Some(2) => true,
+            Some(0xffff) => {
+                let index = self.number_in(exif, INTEROPERABILITY).and_then(|place| self.entry(place, INDEX));
+                index.is_some_and(|entry| entry.get(8..11) == Some(b"R03"))
+            }
+            Some(_) | None => false,
+        }
+    }
+
+    /// Is this tag in the first directory?
+    pub(super) fn has(self, tag: u16) -> bool {
+        self.first().and_then(|place| self.entry(place, tag)).is_some()
+    }
+
+    /// The whole number under this tag in the first directory.
+    pub(super) fn number(self, tag: u16) -> Option<u32> {
+        self.number_in(self.first()?, tag)
+    }
+
+    fn first(self) -> Option<u32> {
+        self.long(self.bytes.get(4..8)?)
+    }
+
+    fn number_in(self, directory: u32, tag: u16) -> Option<u32> {
+        const SHORT: u16 = 3;
+        const LONG: u16 = 4;
+        let entry = self.entry(directory, tag)?;
+        match self.short(entry.get(2..4)?)? {
+            SHORT => self.short(entry.get(8..10)?).map(u32::from),
+            LONG => self.long(entry.get(8..12)?),
+            _ => None,
+        }
+    }
+
+    /// The twelve bytes of a tag: its number, type, count, and value or place.
+    fn entry(self, directory: u32, tag: u16) -> Option<&'a [u8]> {
+        let directory = self.bytes.get(usize::try_from(directory).ok()?..)?;
+        let count = self.short(directory.get(..2)?)?;
+        let mut entries = directory.get(2..)?.chunks_exact(12).take(usize::from(count));
+        entries.find(|entry| entry.get(..2).and_then(|number| self.short(number)) == Some(tag))
+    }
+
+    fn short(self, bytes: &[u8]) -> Option<u16> {
+        let bytes = bytes.try_into().ok()?;
+        Some(match self.order {
+            Order::Little => u16::from_le_bytes(bytes),
+            Order::Big => u16::from_be_bytes(bytes),
+        })
+    }
+
+    fn long(self, bytes: &[u8]) -> Option<u32> {
+        let bytes = bytes.try_into().ok()?;
+        Some(match self.order {
+            Order::Little => u32::from_le_bytes(bytes),
+            Order::Big => u32::from_be_bytes(bytes),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_orders_of_bytes_are_read() {
+        let little = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+        let big = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0\0\0\0\0";
+        assert_eq!(Tags::read(little).unwrap().orientation(), Orientation::Rotate90);
+        assert_eq!(Tags::read(big).unwrap().orientation(), Orientation::Rotate270);
+    }
+
+    #[test]
+    fn tags_that_lead_nowhere_say_nothing() {
+        for tags in [&b"II*\0"[..], b"II*\0\xff\xff\xff\xff", b"II*\0\x08\0\0\0\xff\xff\x12\x01\x03\0"] {
+            assert_eq!(Tags::read(tags).unwrap().orientation(), Orientation::NoTransforms, "{tags:?}");
+        }
+        // An orientation that does not exist.
+        let ninth = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x09\0\0\0\0\0\0\0";
+        assert_eq!(Tags::read(ninth).unwrap().orientation(), Orientation::NoTransforms);
+    }
+}
