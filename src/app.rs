@@ -153,7 +153,8 @@ impl App {
             }
             Event::Saved(Ok(saved)) => self.saved(*saved, ctx),
             Event::Houses(wanted, read) if self.houses_of.as_ref() == Some(&wanted) => match read {
-                Ok((houses, names)) => self.with_open(|open| {
+                Ok(read) => self.with_open(|open| {
+                    let (houses, names) = *read;
                     open.house_names = names;
                     open.put_houses(houses);
                 }),

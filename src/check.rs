@@ -266,7 +266,7 @@ fn check_photos(release: &Release, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(Rule::PhotoCreditMissing, Place::Photo(photo.id)));
         }
         for Edition { lang, .. } in &release.editions {
-            if said_in(&photo.alt, lang).is_empty() {
+            if !photo.decorative && said_in(&photo.alt, lang).is_empty() {
                 findings.push(Finding::new(Rule::PhotoAltMissing, Place::PhotoAlt(photo.id, lang.clone())));
             }
         }

@@ -2,16 +2,19 @@
 //!
 //! A house says how things are said; in which order and around which words is decided in [`crate::story`].
 
+mod letterhead;
 mod pattern;
 mod presets;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 use crate::release::{ByLang, Contact, Embargo, Kind, Lang, Text};
 
+pub use letterhead::{Colour, Face, Letterhead, Margins, Paper, ReleaseLinePlace, Sizes};
 pub use pattern::{Pattern, PatternError};
 pub use presets::{PRESETS, Preset, usual_preset};
 
@@ -30,6 +33,9 @@ pub struct House {
     /// Contacts that a new release starts with.
     #[serde(default)]
     pub contacts: Vec<Contact>,
+    /// What its page looks like.
+    #[serde(default)]
+    pub letterhead: Letterhead,
     /// The style in each language.
     pub styles: BTreeMap<Lang, Style>,
 }
@@ -42,25 +48,37 @@ impl House {
             .or_else(|| self.styles.iter().find(|(other, _)| other.primary() == lang.primary()).map(|(_, style)| style))
     }
 
-    /// Can every pattern be read?
+    /// Can every pattern be read and a page be set?
     ///
     /// # Errors
-    /// The first pattern that cannot, with its language and place.
+    /// The first pattern that cannot, with its language and place, or the measure of the page that leaves no room.
     pub fn check(&self) -> Result<(), HouseError> {
+        self.letterhead.check().map_err(|(field, why)| HouseError::Letterhead { field, why })?;
         self.styles.iter().try_for_each(|(lang, style)| style.check(lang))
     }
 }
 
 /// A house style that cannot be used as it stands.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("language {lang}, {field}, {error}")]
-pub struct HouseError {
-    /// The language of the style.
-    pub lang: Lang,
-    /// The field of the style.
-    pub field: &'static str,
-    /// What is wrong with its pattern.
-    pub error: PatternError,
+pub enum HouseError {
+    /// A pattern cannot be read.
+    #[error("language {lang}, {field}, {error}")]
+    Pattern {
+        /// The language of the style.
+        lang: Lang,
+        /// The field of the style.
+        field: &'static str,
+        /// What is wrong with its pattern.
+        error: PatternError,
+    },
+    /// The page cannot be set.
+    #[error("letterhead, {field}: {why}")]
+    Letterhead {
+        /// The field of the letterhead.
+        field: &'static str,
+        /// What it may hold.
+        why: String,
+    },
 }
 
 /// The houses of a release: the one that it names, or the usual one of each language.
@@ -75,13 +93,7 @@ pub struct Houses {
 impl Houses {
     /// The house for an edition in this language.
     pub fn of(&self, lang: &Lang) -> &House {
-        static NONE: House = House {
-            name: ByLang::EMPTY,
-            organisation: ByLang::EMPTY,
-            web: String::new(),
-            contacts: Vec::new(),
-            styles: BTreeMap::new(),
-        };
+        static NONE: LazyLock<House> = LazyLock::new(House::default);
         self.named.as_ref().or_else(|| self.usual.get(lang.primary())).unwrap_or(&NONE)
     }
 }
@@ -282,7 +294,7 @@ impl Style {
             ("page", &self.page, &["page", "pages"]),
         ];
         patterns.into_iter().try_for_each(|(field, pattern, known)| {
-            pattern.check(known).map_err(|error| HouseError { lang: lang.clone(), field, error })
+            pattern.check(known).map_err(|error| HouseError::Pattern { lang: lang.clone(), field, error })
         })
     }
 

@@ -20,6 +20,7 @@ pub mod export;
 pub mod house;
 pub mod language;
 pub mod newsroom;
+pub mod pages;
 pub mod photo_file;
 pub mod release;
 pub mod story;

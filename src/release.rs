@@ -3,6 +3,7 @@
 //! Plain data, cheap to clone and to compare. The order of the parts, the punctuation around a quote and every other
 //! habit of the house are decided in [`crate::story`]; pixels of photos are not here either, only their words.
 
+mod address;
 mod lang;
 mod photo;
 mod text;
@@ -12,6 +13,7 @@ use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use address::fit_address;
 pub use lang::{BadLang, ByLang, Lang};
 pub use photo::{Photo, PhotoId, Standing};
 pub(crate) use text::unix_lines;

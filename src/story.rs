@@ -25,6 +25,8 @@ pub struct Story {
     pub facts: Facts,
     /// The parts in reading order.
     pub parts: Vec<Part>,
+    /// The house's word for the kind of release, for the head of its page; may be empty.
+    pub kind: String,
     /// The house's words for "page n of m". `{page}` `{pages}`
     pub page: Pattern,
 }
@@ -124,6 +126,8 @@ pub enum PartKind {
         heading: String,
         /// A paragraph or an entry each.
         paragraphs: Vec<Words>,
+        /// The photos of a section of photos, whose captions are its paragraphs; for writers that show pictures.
+        figures: Vec<Figure>,
     },
     /// The line that closes the release.
     Closing(Words),
@@ -136,6 +140,8 @@ pub struct Figure {
     pub file: String,
     /// The picture in words.
     pub alt: String,
+    /// It only adorns; screen readers pass it by.
+    pub decorative: bool,
     /// Caption and credit as the house writes them.
     pub caption: Words,
 }
@@ -166,11 +172,12 @@ pub fn set(release: &Release, edition: &Edition, house: &House) -> Story {
             &neutral
         }
     };
+    let kind = style.kinds.word(release.kind).to_owned();
     let mut setting = Setting { release, edition, style, language, parts: Vec::new() };
     setting.opening();
     setting.body();
     setting.after_body();
-    Story { facts: facts(release, edition, house), parts: setting.parts, page: style.page.clone() }
+    Story { facts: facts(release, edition, house), parts: setting.parts, kind, page: style.page.clone() }
 }
 
 impl Story {
@@ -195,7 +202,7 @@ impl PartKind {
             PartKind::Quote(paragraphs) => all(paragraphs),
             PartKind::List { items, ordered: _ } => all(items),
             PartKind::Figure(figure) => vec![letters(&figure.caption)],
-            PartKind::Section { heading, paragraphs, role: _ } => {
+            PartKind::Section { heading, paragraphs, role: _, figures: _ } => {
                 let heading = (!heading.is_empty()).then(|| heading.clone());
                 heading.into_iter().chain(all(paragraphs)).collect()
             }
@@ -236,7 +243,7 @@ impl Setting<'_> {
             self.push(Origin::Subhead, PartKind::Subhead(one_line(&self.edition.subhead)));
         }
         let leads: Vec<_> = self.unplaced(Standing::Lead).map(|photo| (photo.id, self.figure(photo))).collect();
-        leads.into_iter().for_each(|(id, figure)| self.push(Origin::Photo(id), figure));
+        leads.into_iter().for_each(|(id, figure)| self.push(Origin::Photo(id), PartKind::Figure(figure)));
     }
 
     fn date(&self) -> String {
@@ -309,7 +316,7 @@ impl Setting<'_> {
                 BlockKind::Photo(id) => {
                     if let Some(photo) = self.release.photo(*id) {
                         let figure = self.figure(photo);
-                        self.push(origin, figure);
+                        self.push(origin, PartKind::Figure(figure));
                     }
                 }
             }
@@ -337,8 +344,14 @@ impl Setting<'_> {
                     self.section(Origin::Contacts, Role::Contacts, self.style.contacts_heading.clone(), entries);
                 }
                 After::Photos => {
-                    let entries = self.unplaced(Standing::Attached).map(|photo| self.caption(photo)).collect();
-                    self.section(Origin::Photos, Role::Photos, self.style.photos_heading.clone(), entries);
+                    let figures: Vec<_> = self.unplaced(Standing::Attached).map(|photo| self.figure(photo)).collect();
+                    let mut paragraphs: Vec<_> = figures.iter().map(|figure| figure.caption.clone()).collect();
+                    paragraphs.retain(|words| !is_blank(words));
+                    if !figures.is_empty() {
+                        let heading = self.style.photos_heading.clone();
+                        let kind = PartKind::Section { role: Role::Photos, heading, paragraphs, figures };
+                        self.push(Origin::Photos, kind);
+                    }
                 }
                 After::Closing => {
                     let line = self.closing();
@@ -353,7 +366,7 @@ impl Setting<'_> {
     fn section(&mut self, origin: Origin, role: Role, heading: String, mut paragraphs: Vec<Words>) {
         paragraphs.retain(|words| !is_blank(words));
         if !paragraphs.is_empty() {
-            self.push(origin, PartKind::Section { role, heading, paragraphs });
+            self.push(origin, PartKind::Section { role, heading, paragraphs, figures: Vec::new() });
         }
     }
 
@@ -386,12 +399,13 @@ impl Setting<'_> {
         self.release.photos.iter().filter(move |photo| photo.standing == standing && !placed(photo))
     }
 
-    fn figure(&self, photo: &Photo) -> PartKind {
-        PartKind::Figure(Figure {
+    fn figure(&self, photo: &Photo) -> Figure {
+        Figure {
             file: photo.file.clone(),
             alt: one_line(photo.alt.best(&self.edition.lang)),
+            decorative: photo.decorative,
             caption: self.caption(photo),
-        })
+        }
     }
 
     fn caption(&self, photo: &Photo) -> Words {

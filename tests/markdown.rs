@@ -124,6 +124,7 @@ fn meant(story: &Story) -> Vec<Shown> {
             }
             PartKind::Figure(figure) => all.push(Shown::Paragraph(line(&emphasised(&figure.caption), false))),
             PartKind::EndMark(text) => all.push(Shown::Paragraph(line(&plain(text), false))),
+            PartKind::Section { paragraphs, .. } if paragraphs.is_empty() => {}
             PartKind::Section { heading, paragraphs, .. } => {
                 all.push(Shown::Heading(HeadingLevel::H2, line(&plain(heading), true)));
                 all.extend(paragraphs.iter().map(|words| Shown::Paragraph(line(words, false))));

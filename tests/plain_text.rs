@@ -260,6 +260,7 @@ fn expected(story: &Story) -> String {
             | PartKind::Closing(words) => parts.push(said(words)),
             PartKind::Quote(paragraphs) => parts.extend(paragraphs.iter().map(said)),
             PartKind::Figure(figure) => parts.push(said(&figure.caption)),
+            PartKind::Section { paragraphs, .. } if paragraphs.is_empty() => {}
             PartKind::Section { heading, paragraphs, .. } => {
                 parts.push(heading.clone());
                 parts.extend(paragraphs.iter().map(said));

@@ -25,7 +25,7 @@ pub(super) enum Event {
     /// A release is on disk.
     Saved(Result<Box<Saved>, FileError>),
     /// House files were read.
-    Houses(WantedHouses, Result<(Houses, Vec<String>), FileError>),
+    Houses(WantedHouses, Result<Box<(Houses, Vec<String>)>, FileError>),
     /// Files were written.
     Exported(Result<Vec<PathBuf>, FileError>),
     /// These pictures are there and can be attached.
@@ -119,7 +119,7 @@ impl Jobs {
     pub(super) fn houses(&mut self, wanted: WantedHouses, release: Release, folder: Option<PathBuf>) {
         self.start("", move || {
             let houses = newsroom::houses_for(&release, folder.as_deref());
-            Event::Houses(wanted, houses.map(|houses| (houses, newsroom::house_names(folder.as_deref()))))
+            Event::Houses(wanted, houses.map(|houses| Box::new((houses, newsroom::house_names(folder.as_deref())))))
         });
     }
 

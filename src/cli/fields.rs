@@ -255,7 +255,7 @@ fn fill_photos(shapes: Vec<shape::Photo>, langs: &[Lang], beside: &Path) -> Resu
     let (mut photos, mut paths, mut files) = (Vec::new(), Vec::new(), BTreeMap::new());
     let mut whole_paths: Vec<PathBuf> = Vec::new();
     for (id, (place, shape)) in (1..).map(PhotoId).zip(numbered("photos", shapes)) {
-        let shape::Photo { file, caption, alt, credit, rights, place: city, taken, lead } = shape;
+        let shape::Photo { file, caption, alt, decorative, credit, rights, place: city, taken, lead } = shape;
         let file_place = format!("{place}.file");
         let path = beside.join(&file);
         let whole_path = readable(&path, &file).map_err(|(why, next)| FieldError::new(&file_place, why, next))?;
@@ -268,6 +268,7 @@ fn fill_photos(shapes: Vec<shape::Photo>, langs: &[Lang], beside: &Path) -> Resu
             file: file.clone(),
             caption: by_lang(caption, &format!("{place}.caption"), langs)?,
             alt: by_lang(alt, &format!("{place}.alt"), langs)?,
+            decorative,
             credit,
             rights,
             place: city,

@@ -129,7 +129,8 @@ fn one(part: &Part, id: &str) -> Markup {
         PartKind::Figure(photo) => figure(photo),
         // A screen reader would read "number sign" three times.
         PartKind::EndMark(mark) => html! { p.end-mark aria-hidden="true" { (Typed(mark)) } },
-        PartKind::Section { role, heading, paragraphs } => section(*role, heading, paragraphs, id),
+        PartKind::Section { paragraphs, .. } if paragraphs.is_empty() => return Markup::default(),
+        PartKind::Section { role, heading, paragraphs, figures: _ } => section(*role, heading, paragraphs, id),
         PartKind::Closing(words) => html! { address.closing { (line(words)) } },
     };
     html! { (markup) (LINE_END) }
@@ -148,13 +149,13 @@ fn each_in_li(items: &[Words]) -> Markup {
 }
 
 fn figure(photo: &Figure) -> Markup {
-    let Figure { file, alt, caption } = photo;
+    let Figure { file, alt, decorative, caption } = photo;
     let caption_letters = letters(caption);
-    let label = [alt, &caption_letters, file].into_iter().find_map(|text| said(text));
+    let label = [alt, &caption_letters, file].into_iter().find_map(|text| said(text)).filter(|_| !decorative);
     html! {
         figure {
             // Without any words there is nothing to call the picture, and a nameless image is noise to a screen reader.
-            div.photo role=[label.map(|_| "img")] aria-label=[label.map(Typed)] { (Typed(file)) }
+            div.photo role=[label.map(|_| "img")] aria-label=[label.map(Typed)] aria-hidden=[decorative.then_some("true")] { (Typed(file)) }
             @if !is_blank(caption) { figcaption { (line(caption)) } }
         }
     }

@@ -27,9 +27,14 @@ pub(super) fn write(story: &Story) -> String {
             PartKind::Heading(words) => page.heading("## ", words),
             PartKind::List { ordered, items } => page.list(*ordered, items),
             // The photo itself is not linked: where its file will lie is not known here.
-            PartKind::Figure(Figure { caption, file: _, alt: _ }) => page.paragraph(&emphasised(caption)),
+            PartKind::Figure(Figure { caption, file: _, alt: _, decorative: _ }) => {
+                page.paragraph(&emphasised(caption))
+            }
             PartKind::EndMark(mark) => page.paragraph(&[Inline::plain(mark.as_str())]),
-            PartKind::Section { heading, paragraphs, role: _ } => {
+            PartKind::Section { heading, paragraphs, role: _, figures: _ } => {
+                if paragraphs.is_empty() {
+                    continue;
+                }
                 page.heading("## ", &[Inline::plain(heading.as_str())]);
                 paragraphs.iter().for_each(|words| page.paragraph(words));
             }

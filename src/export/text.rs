@@ -61,9 +61,14 @@ fn pieces(story: &Story) -> Vec<Piece> {
                     ..Piece::paragraph(plain(words))
                 }));
             }
-            PartKind::Figure(Figure { caption, file: _, alt: _ }) => pieces.push(Piece::paragraph(plain(caption))),
+            PartKind::Figure(Figure { caption, file: _, alt: _, decorative: _ }) => {
+                pieces.push(Piece::paragraph(plain(caption)))
+            }
             PartKind::EndMark(mark) => pieces.push(Piece::paragraph(unix_lines(mark))),
-            PartKind::Section { heading, paragraphs, role: _ } => {
+            PartKind::Section { heading, paragraphs, role: _, figures: _ } => {
+                if paragraphs.is_empty() {
+                    continue;
+                }
                 pieces.push(Piece::heading(heading));
                 pieces.extend(paragraphs.iter().map(|words| Piece::paragraph(plain(words))));
             }

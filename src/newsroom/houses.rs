@@ -94,7 +94,7 @@ fn read(text: &str, name: &str, file: &Path) -> Result<House, FileError> {
     let HouseFile { house, format: _ } = parse::<HouseFile<House>>(text, file, "house")?;
     house
         .check()
-        .map_err(|error| FileError::new(format!("House “{name}”, {error}."), "Mend that pattern in its file.", file))?;
+        .map_err(|error| FileError::new(format!("House “{name}”, {error}."), "Mend that place in its file.", file))?;
     Ok(house)
 }
 

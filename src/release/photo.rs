@@ -24,6 +24,9 @@ pub struct Photo {
     /// The picture in words, for those who cannot see it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub alt: ByLang,
+    /// It only adorns: nothing is lost to those who cannot see it, and screen readers pass it by.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub decorative: bool,
     /// Who is to be named as its author.
     #[serde(default, skip_serializing_if = "is_default")]
     pub credit: String,
@@ -49,6 +52,7 @@ impl Photo {
             file,
             caption: ByLang::default(),
             alt: ByLang::default(),
+            decorative: false,
             credit: String::new(),
             rights: String::new(),
             place: String::new(),

@@ -93,7 +93,7 @@ fn page(ui: &mut Ui, story: &Story, colours: Colours) {
             PartKind::EndMark(text) => {
                 ui.vertical_centered(|ui| words(ui, &[Inline::plain(text.as_str())], Face::TEXT, colours));
             }
-            PartKind::Section { role, heading, paragraphs } => {
+            PartKind::Section { role, heading, paragraphs, figures: _ } => {
                 ui.add_space(space::TIGHT);
                 if !heading.is_empty() {
                     let face = Face { strong: true, ..Face::TEXT };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::pages::fonts as page_fonts;
 use egui::epaint::Shadow;
 use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{
@@ -168,13 +169,13 @@ fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let bundled: [(&str, &'static [u8]); 7] = [
-        ("regular", include_bytes!("../../assets/fonts/GolosText-Regular.ttf")),
-        ("semibold", include_bytes!("../../assets/fonts/GolosText-SemiBold.ttf")),
-        ("bold", include_bytes!("../../assets/fonts/GolosText-Bold.ttf")),
-        ("serif", include_bytes!("../../assets/fonts/SourceSerif4-Regular.ttf")),
-        ("serif bold", include_bytes!("../../assets/fonts/SourceSerif4-Bold.ttf")),
-        ("serif italic", include_bytes!("../../assets/fonts/SourceSerif4-Regular_Italic.ttf")),
-        ("serif bold italic", include_bytes!("../../assets/fonts/SourceSerif4-Bold_Italic.ttf")),
+        ("regular", page_fonts::GOLOS_REGULAR),
+        ("semibold", page_fonts::GOLOS_SEMIBOLD),
+        ("bold", page_fonts::GOLOS_BOLD),
+        ("serif", page_fonts::SERIF_REGULAR),
+        ("serif bold", page_fonts::SERIF_BOLD),
+        ("serif italic", page_fonts::SERIF_ITALIC),
+        ("serif bold italic", page_fonts::SERIF_BOLD_ITALIC),
     ];
     for (name, bytes) in bundled {
         fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(bytes)));

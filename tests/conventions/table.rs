@@ -239,7 +239,7 @@ fn lines(part: &PartKind) -> Vec<String> {
         }
         PartKind::Figure(figure) => vec![format!("[{}] {}", figure.file, marked(&figure.caption)).trim_end().into()],
         PartKind::EndMark(mark) => vec![mark.clone()],
-        PartKind::Section { heading, paragraphs, role: _ } => {
+        PartKind::Section { heading, paragraphs, .. } => {
             let heading = (!heading.is_empty()).then(|| format!("### {heading}"));
             heading.into_iter().chain(paragraphs.iter().map(|words| marked(words))).collect()
         }

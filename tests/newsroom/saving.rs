@@ -232,6 +232,7 @@ fn photos() -> impl Strategy<Value = Photo> {
     let standing = prop::sample::select(vec![Standing::Lead, Standing::Attached]);
     (any::<u32>(), file, words, prop::option::of(dates()), standing).prop_map(
         |(id, file, (caption, alt, credit, rights, place), taken, standing)| Photo {
+            decorative: taken.is_some(),
             id: PhotoId(id),
             file: if file == "con" { "c".into() } else { file },
             caption,

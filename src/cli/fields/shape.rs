@@ -148,6 +148,8 @@ pub(super) struct Photo {
     #[serde(default)]
     pub(super) alt: Words,
     #[serde(default)]
+    pub(super) decorative: bool,
+    #[serde(default)]
     pub(super) credit: String,
     #[serde(default)]
     pub(super) rights: String,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use maud::{Markup, Render, html};
 
 use super::address;
-use crate::release::{Inline, letters};
+use crate::release::{Inline, fit_address, letters};
 
 /// Letters that somebody typed, on their way into the page: as text or as the value of an attribute.
 ///
@@ -73,7 +73,7 @@ fn nested(words: &[Inline], open: Open) -> Markup {
         @for (element, words) in groups(words, open) {
             @match element {
                 Some(Element::Link(target)) => {
-                    a href=(Typed(&address::fit(target))) data-address=[printed(target, words).as_deref().map(Typed)] {
+                    a href=(Typed(&fit_address(target))) data-address=[printed(target, words).as_deref().map(Typed)] {
                         (nested(words, Open { link: true, ..open }))
                     }
                 }

@@ -1,0 +1,166 @@
+//! A story as typeset pages: set by Typst in memory, shown as pixels, written as PDF.
+//!
+//! Values in, values out: no disk, no window, no clock. The same sheet gives the same pages to the last byte. How long a
+//! page may take is for the caller to say; where it is given up, nothing else is lost.
+
+mod data;
+pub mod fonts;
+mod hyphens;
+mod marks;
+mod material;
+mod pdf;
+mod world;
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use typst::foundations::Bytes;
+use typst_layout::PagedDocument;
+use typst_render::RenderOptions;
+
+use crate::house::Letterhead;
+use crate::story::Story;
+use data::Data;
+use world::{GaveUp, Stage};
+
+pub use fonts::has_letter;
+pub use marks::{Mark, Rect};
+pub use material::{Material, Print, Resolution, Shown, photos_of};
+pub use pdf::{Archive, PdfError};
+
+/// The release itself inside its PDF.
+pub const SOURCE_FILE: &str = "release.ron";
+
+/// What goes to press.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// The words in their order.
+    pub story: &'a Story,
+    /// The look of the house.
+    pub letterhead: &'a Letterhead,
+    /// Logo and photos.
+    pub material: &'a Material,
+    /// The release's own file, to travel inside the PDF.
+    pub source: Option<&'a [u8]>,
+}
+
+/// Typeset pages.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    document: Arc<PagedDocument>,
+    /// Where each part of the story stands, in reading order.
+    pub marks: Vec<Mark>,
+    /// Letters that no font of the program has; a box stands in their place.
+    pub missing_letters: Vec<char>,
+    uuid: uuid::Uuid,
+    lang: String,
+}
+
+/// Why there are no pages.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PageError {
+    /// It took too long.
+    #[error("The page takes too long to set. Shorten the longest paragraph, or divide the release.")]
+    TookTooLong,
+    /// Typst refused; a fault of the template, never of what was typed.
+    #[error("The page cannot be set ({0}). Please report this as a fault of the program.")]
+    Fault(String),
+}
+
+/// So many settings ago Typst last needed what it now forgets.
+const REMEMBERED: usize = 10;
+
+/// Sets the pages of a story.
+///
+/// `give_up` is asked every now and then, from this thread; where it answers yes, the setting ends with
+/// [`PageError::TookTooLong`].
+///
+/// # Errors
+/// Given up, or a fault in the template.
+pub fn set(sheet: &Sheet<'_>, give_up: &(dyn Fn() -> bool + Send + Sync)) -> Result<Pages, PageError> {
+    let stage = stage(sheet, give_up)?;
+    let compiled = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&stage).output));
+    // Also after a failure: what was tried is remembered too.
+    typst::comemo::evict(REMEMBERED);
+    let document = match compiled {
+        Ok(Ok(document)) => document,
+        Ok(Err(errors)) => {
+            let first = errors.first().map(|error| error.message.to_string()).unwrap_or_default();
+            return Err(PageError::Fault(first));
+        }
+        Err(unwound) => return Err(unwinding(unwound.as_ref())),
+    };
+    let facts = &sheet.story.facts;
+    let document = marks::without_unused_hyphens(document);
+    let (marks, missing_letters) = marks::walk(&document);
+    let lang = facts.lang.to_string();
+    Ok(Pages { document: Arc::new(document), marks, missing_letters, uuid: facts.id, lang })
+}
+
+fn unwinding(unwound: &(dyn Any + Send)) -> PageError {
+    if unwound.is::<GaveUp>() { PageError::TookTooLong } else { PageError::Fault("the typesetting broke off".into()) }
+}
+
+fn stage<'a>(sheet: &Sheet<'_>, give_up: &'a (dyn Fn() -> bool + Send + Sync)) -> Result<Stage<'a>, PageError> {
+    let story = serde_json::to_vec(&Data::of(sheet)).map_err(|error| PageError::Fault(error.to_string()))?;
+    let mut files = vec![("story.json".to_owned(), Bytes::new(story))];
+    let Material { logo, photos } = sheet.material;
+    if let Some(logo) = logo {
+        files.push((material::stage_name(data::LOGO, logo), Bytes::new(Arc::clone(&logo.bytes))));
+    }
+    for (index, print) in photos.values().enumerate() {
+        if let Ok(print) = print {
+            let picture = print.picture();
+            let name = material::stage_name(&data::photo_stem(index), picture);
+            files.push((name, Bytes::new(Arc::clone(&picture.bytes))));
+        }
+    }
+    if let Some(source) = sheet.source {
+        files.push((SOURCE_FILE.to_owned(), Bytes::new(source.to_vec())));
+    }
+    Stage::new(files, give_up).ok_or_else(|| PageError::Fault("a name of the template is wrong".into()))
+}
+
+/// Pixels of a page: red, green, blue and alpha of each, row by row, alpha multiplied in.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Four bytes a pixel.
+    pub rgba: Vec<u8>,
+}
+
+impl std::fmt::Debug for Pixels {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Pixels({}x{})", self.width, self.height)
+    }
+}
+
+impl Pages {
+    /// How many pages there are; at least one.
+    pub fn count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// Width and height of a page in points (1/72 inch); nothing for a page that there is not.
+    pub fn size_pt(&self, page: usize) -> Option<(f32, f32)> {
+        let size = self.document.pages().get(page)?.frame.size();
+        Some((size.x.to_pt() as f32, size.y.to_pt() as f32))
+    }
+
+    /// Two pages of the same fingerprint look the same.
+    pub fn fingerprint(&self, page: usize) -> Option<u128> {
+        self.document.pages().get(page).map(typst::utils::hash128)
+    }
+
+    /// A page as pixels, at so many of them a point.
+    pub fn pixels(&self, page: usize, pixels_per_point: f32) -> Option<Pixels> {
+        let page = self.document.pages().get(page)?;
+        let options = RenderOptions { pixel_per_pt: f64::from(pixels_per_point).into(), render_bleed: false };
+        let drawn = catch_unwind(AssertUnwindSafe(|| typst_render::render(page, &options))).ok()?;
+        Some(Pixels { width: drawn.width(), height: drawn.height(), rgba: drawn.take() })
+    }
+}

@@ -1,0 +1,157 @@
+//! What a page needs besides words: the logo and the photos, ready to leave the house.
+
+use std::collections::BTreeMap;
+
+use super::data::POINTS;
+use crate::house::Letterhead;
+use crate::photo_file::{self, PhotoError, Picture, PictureFormat};
+use crate::story::{Origin, PartKind, Story};
+
+/// How fine the pictures of a page are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Resolution {
+    /// For a screen of any kind.
+    Screen,
+    /// For paper.
+    Print,
+}
+
+impl Resolution {
+    /// Pixels an inch of the printed page.
+    pub fn dpi(self) -> f32 {
+        match self {
+            Resolution::Screen => 200.0,
+            Resolution::Print => 300.0,
+        }
+    }
+}
+
+/// Where a photo is shown, which decides how large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shown {
+    /// At the end, two in a row.
+    AtTheEnd,
+    /// In the text, between two paragraphs.
+    InText,
+    /// Under the headline, as wide as the text where its height allows.
+    Lead,
+}
+
+/// Fewer pixels an inch look torn on paper; a smaller photo is shown smaller.
+const LEAST_DPI: f32 = 96.0;
+
+impl Shown {
+    /// The room on the page, in millimetres.
+    fn room_mm(self, letterhead: &Letterhead) -> (f32, f32) {
+        let (width, height) = letterhead.text_mm();
+        let gutter = 14.0 / POINTS;
+        // A photo in the text leaves room for the text: one that fills half a page pushes the rest to the next.
+        match self {
+            Shown::Lead => (width, height * 0.36),
+            Shown::InText => (width, height * 0.28),
+            Shown::AtTheEnd => ((width - gutter) / 2.0, height * 0.25),
+        }
+    }
+}
+
+/// A photo ready for a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Print {
+    picture: Picture,
+    /// In points on the page.
+    size_pt: (f32, f32),
+}
+
+impl Print {
+    /// Makes a photo ready for its place on a page of this house.
+    ///
+    /// # Errors
+    /// The file is no picture that can be shown.
+    pub fn new(
+        photo: &[u8],
+        shown: Shown,
+        letterhead: &Letterhead,
+        resolution: Resolution,
+    ) -> Result<Print, PhotoError> {
+        let (width, height) = photo_file::size_px(photo)?;
+        let (room_width, room_height) = shown.room_mm(letterhead);
+        // Reckoned from the original, so that screen and paper break their pages at the same place.
+        let (width, height) = (width.max(1) as f32, height.max(1) as f32);
+        let scale = (room_width / width).min(room_height / height).min(25.4 / LEAST_DPI);
+        let pixels = |size: f32| (size * scale / 25.4 * resolution.dpi()).round().max(1.0) as u32;
+        let picture = photo_file::for_page(photo, (pixels(width), pixels(height)))?;
+        Ok(Print { picture, size_pt: (width * scale * POINTS, height * scale * POINTS) })
+    }
+
+    pub(super) fn picture(&self) -> &Picture {
+        &self.picture
+    }
+
+    pub(super) fn size_pt(&self) -> (f32, f32) {
+        self.size_pt
+    }
+}
+
+/// What a page needs besides words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Material {
+    /// The house's logo.
+    pub logo: Option<Picture>,
+    /// By their file's name; where one cannot be shown, why not, in words for the user.
+    pub photos: BTreeMap<String, Result<Print, String>>,
+}
+
+impl Material {
+    /// Makes the logo ready.
+    ///
+    /// # Errors
+    /// The file is no picture that can be shown.
+    pub fn logo(file: &[u8], letterhead: &Letterhead) -> Result<Picture, PhotoError> {
+        let height = letterhead.logo_height_mm / 25.4 * Resolution::Print.dpi();
+        let width = letterhead.text_mm().0 / 25.4 * Resolution::Print.dpi();
+        photo_file::logo(file, (width as u32, height.ceil() as u32))
+    }
+}
+
+/// No block places it, so it stands under the headline.
+fn is_lead(origin: Origin) -> bool {
+    matches!(origin, Origin::Photo(_))
+}
+
+/// The photos that a story shows, each once, and the largest place in which it stands.
+pub fn photos_of(story: &Story) -> BTreeMap<String, Shown> {
+    let mut wanted: BTreeMap<String, Shown> = BTreeMap::new();
+    let mut want = |file: &str, shown: Shown| {
+        let largest = wanted.entry(file.to_owned()).or_insert(shown);
+        *largest = shown.max(*largest);
+    };
+    for part in &story.parts {
+        match &part.kind {
+            PartKind::Figure(figure) => {
+                want(&figure.file, if is_lead(part.origin) { Shown::Lead } else { Shown::InText })
+            }
+            PartKind::Section { figures, .. } => figures.iter().for_each(|figure| want(&figure.file, Shown::AtTheEnd)),
+            PartKind::ReleaseLine(_)
+            | PartKind::Headline(_)
+            | PartKind::Subhead(_)
+            | PartKind::Dateline(_)
+            | PartKind::Paragraph(_)
+            | PartKind::Quote(_)
+            | PartKind::Heading(_)
+            | PartKind::List { .. }
+            | PartKind::EndMark(_)
+            | PartKind::Closing(_) => {}
+        }
+    }
+    wanted
+}
+
+/// The name of a picture in the template's world, which never is the name that a person gave it.
+pub(super) fn stage_name(stem: &str, picture: &Picture) -> String {
+    let ending = match picture.format {
+        PictureFormat::Jpeg => "jpg",
+        PictureFormat::Png => "png",
+        PictureFormat::Svg => "svg",
+    };
+    format!("{stem}.{ending}")
+}
