@@ -4,9 +4,13 @@
 //! the language offices for quotes over several paragraphs. What a house may decide otherwise stands in
 //! [`crate::house`].
 
+mod hyphenation;
+
 use jiff::civil::Date;
 
 use crate::release::Lang;
+
+pub use hyphenation::{kazakh_breaks, with_soft_hyphens};
 
 /// An opening and a closing quote mark, with the space that belongs to them.
 pub type Marks = (&'static str, &'static str);
