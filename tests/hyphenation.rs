@@ -2,6 +2,8 @@
 //!
 //! The lists group words by the rule that they show. A hyphen in them is a place where the word may be broken.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a made-up word that cannot be cut stops its test")]
+
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -78,7 +80,7 @@ const NAMES: &str = "
     Ал-ма-ты Ас-та-на Шым-кент Қа-ра-ған-ды Пав-ло-дар Қос-та-най Ақ-тө-бе Аты-рау Та-раз Түр-кіс-тан Көк-ше-тау Се-мей
     Ақ-тау Қы-зы-лор-да Же-ті-су Еу-ро-па Еу-ра-зия Аме-ри-ка Гер-ма-ния Ре-сей Әзер-бай-жан Қа-зақстан Қа-зақстан-ның
     Өз-бекстан Ук-раи-на Вьет-нам Анг-лия Бай-бу-лин Мах-мұт Ай-гүл Бо-лат Сер-ға-ли Ба-уыр-жан Әуе-зов Жұ-ма-ба-ев
-    Құ-нан-ба-ев Мая-ковский";
+    Құ-нан-ба-ев Мая-ковский Азер-байджан";
 
 /// Words in which no break is certain, or none is allowed.
 const WHOLE: &str = "
@@ -130,6 +132,7 @@ const NO_PLAIN_WORDS: &[&str] = &[
     "тақырып:мәтіндер",
     "сөйлем.Келесі",
     "тал_қылау",
+    "/үй/(қалалар)",
     "\\\\сервер\\қалалар",
 ];
 

@@ -131,26 +131,20 @@ fn stands_free(neighbour: Option<char>) -> bool {
     neighbour.is_whitespace() || ".,;:!?…()[]\"«»„“”–—".contains(neighbour)
 }
 
-/// Mail and web addresses, paths and hashtags; also what might be one, such as two sentences without a space between them.
+/// Mail and web addresses and paths, brackets in them included; also what might be one, such as two sentences without a space between them.
 fn looks_like_address(chunk: &str) -> bool {
-    if chunk.contains(['@', '#', '/', '\\', '_', '=', '&']) {
+    if chunk.contains(['/', '\\']) {
         return true;
     }
-    let mut earlier = None;
-    let mut before: Option<char> = None;
-    let mut letters = chunk.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let inside =
-            before.is_some_and(char::is_alphanumeric) && letters.peek().is_some_and(|next| next.is_alphanumeric());
+    chunk.match_indices(['.', ':']).any(|(at, mark)| {
+        let mut before = chunk[..at].chars().rev();
+        let after = chunk[at + mark.len()..].chars().next();
+        let (left, earlier) = (before.next(), before.next());
         // `Н.Байбулин` is a name.
-        let initial = before.is_some_and(char::is_uppercase) && !earlier.is_some_and(char::is_alphanumeric);
-        if inside && (letter == ':' || letter == '.' && !initial) {
-            return true;
-        }
-        earlier = before;
-        before = Some(letter);
-    }
-    false
+        let initial =
+            mark == "." && left.is_some_and(char::is_uppercase) && !earlier.is_some_and(char::is_alphanumeric);
+        left.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric) && !initial
+    })
 }
 
 /// A letter of a word and what it does in its syllable.
@@ -246,7 +240,8 @@ fn start_among_consonants(between: &[Letter]) -> Option<usize> {
     let certain = match (consonants.len(), pair) {
         // `батальон` and `премьер` are parted before the consonant by some and after `ь` by others; `щ` is heard as two.
         (1, _) => between.len() == 1 && between[last].letter != 'щ',
-        // `Қазақстан` is parted before `стан` by some, after `с` by others; `Маяковский` before its ending, `имиджі` before `дж`.
+        // `Қазақстан` is parted before `стан` by some, after `с` by others; `Маяковский` before its ending; `Азербайджан`
+        // before `дж`.
         (3, Some(pair)) => !matches!(pair, ('с', 'т') | ('с', 'к') | ('д', 'ж')),
         // `центр-ге`, `министр-лік`; but where in `экспресс`?
         (4.., Some((left, right))) => !begins_borrowed_word(left, right),
@@ -294,7 +289,9 @@ fn without_lone_letters(starts: &[usize], length: usize) -> Vec<usize> {
 
 /// Is this a letter of the Kazakh alphabet, those included that only borrowed words need?
 fn is_kazakh(letter: char) -> bool {
-    matches!(lower(letter), 'а'..='я' | 'ё' | 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і')
+    matches!(letter, 'А'..='я' | 'Ё' | 'ё')
+        || matches!(letter, 'Ә' | 'Ғ' | 'Қ' | 'Ң' | 'Ө' | 'Ұ' | 'Ү' | 'Һ' | 'І')
+        || matches!(letter, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і')
 }
 
 /// Vowels whatever stands beside them, so not `у`. `и`, `ю`, `я` and `ё` hide a consonant, but make one syllable each.
