@@ -300,10 +300,13 @@ fn a_megabyte_takes_less_than_a_second() {
     let sentence = "Мемлекеттік бағдарламаны қаржыландыру мәселесі халықаралық конференцияда талқыланды. ";
     let words = sentence.repeat(1 + (1 << 20) / sentence.len());
     for text in [words, "мемлекет".repeat(1 << 16), "«.".repeat(1 << 18), "қ-".repeat(1 << 18)] {
-        let begun = Instant::now();
-        let hyphenated = with_soft_hyphens(&text);
-        let taken = begun.elapsed();
-        assert!(hyphenated.len() >= text.len());
+        // The quickest of five, so that a busy machine does not count.
+        let quickest = (0..5).map(|_| {
+            let begun = Instant::now();
+            assert!(with_soft_hyphens(&text).len() >= text.len());
+            begun.elapsed()
+        });
+        let taken = quickest.min().unwrap();
         assert!(taken < Duration::from_secs(1), "{} bytes took {taken:?}", text.len());
     }
 }

@@ -175,11 +175,11 @@ fn letters(word: &str) -> Option<Vec<Letter>> {
         if !is_kazakh(letter) || inside && letter.is_uppercase() {
             return None;
         }
-        let letter = lower(letter);
+        let letter = if inside { letter } else { lower(letter) };
         if !inside && is_sign(letter) {
             return None;
         }
-        let before_vowel = coming.peek().is_some_and(|(_, next)| is_plain_vowel(lower(*next)));
+        let before_vowel = coming.peek().is_some_and(|(_, next)| is_plain_vowel(*next));
         let sound = match letter {
             _ if is_sign(letter) => Sound::Sign,
             'у' if is_glide(letters.last(), before_vowel) => Sound::Consonant,
