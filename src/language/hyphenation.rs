@@ -131,9 +131,9 @@ fn stands_free(neighbour: Option<char>) -> bool {
     neighbour.is_whitespace() || ".,;:!?…()[]\"«»„“”–—".contains(neighbour)
 }
 
-/// Mail and web addresses, paths and hashtags; also what might be one, such as two sentences without a space between them.
+/// Mail and web addresses and paths, brackets in them included; also what might be one, such as two sentences without a space between them.
 fn looks_like_address(chunk: &str) -> bool {
-    if chunk.contains(['@', '#', '/', '\\', '_', '=', '&']) {
+    if chunk.contains(['/', '\\']) {
         return true;
     }
     chunk.match_indices(['.', ':']).any(|(at, mark)| {
@@ -175,11 +175,11 @@ fn letters(word: &str) -> Option<Vec<Letter>> {
         if !is_kazakh(letter) || inside && letter.is_uppercase() {
             return None;
         }
-        let letter = lower(letter);
+        let letter = if inside { letter } else { lower(letter) };
         if !inside && is_sign(letter) {
             return None;
         }
-        let before_vowel = coming.peek().is_some_and(|(_, next)| is_plain_vowel(lower(*next)));
+        let before_vowel = coming.peek().is_some_and(|(_, next)| is_plain_vowel(*next));
         let sound = match letter {
             _ if is_sign(letter) => Sound::Sign,
             'у' if is_glide(letters.last(), before_vowel) => Sound::Consonant,
@@ -225,7 +225,7 @@ fn syllable_starts(letters: &[Letter]) -> Vec<usize> {
 
 /// May two vowels be parted? `қу-ат` and `мәдени-ет`, but not `жану-ар`: there `у` is heard as a consonant.
 fn hiatus_is_certain(left: char, right: char, first_syllable: bool) -> bool {
-    first_syllable || true
+    first_syllable || !(left == 'у' && matches!(right, 'а' | 'ә'))
 }
 
 /// Where the next syllable begins among the consonants between two vowels, as an index into them or behind their end.
@@ -240,7 +240,8 @@ fn start_among_consonants(between: &[Letter]) -> Option<usize> {
     let certain = match (consonants.len(), pair) {
         // `батальон` and `премьер` are parted before the consonant by some and after `ь` by others; `щ` is heard as two.
         (1, _) => between.len() == 1 && between[last].letter != 'щ',
-        // `Қазақстан` is parted before `стан` by some, after `с` by others; `Маяковский` before its ending, `имиджі` before `дж`.
+        // `Қазақстан` is parted before `стан` by some, after `с` by others; `Маяковский` before its ending; `Азербайджан`
+        // before `дж`.
         (3, Some(pair)) => !matches!(pair, ('с', 'т') | ('с', 'к') | ('д', 'ж')),
         // `центр-ге`, `министр-лік`; but where in `экспресс`?
         (4.., Some((left, right))) => !begins_borrowed_word(left, right),
