@@ -83,7 +83,7 @@ pub fn for_page(bytes: &[u8], most_px: (u32, u32)) -> Result<Picture, PhotoError
             let photo = Jpeg::read(bytes)?;
             match photo.as_it_is(most_px) {
                 Some(picture) => Ok(picture),
-                None => pixels::from_jpeg(bytes, &photo.head)?.ready(most_px),
+                None => pixels::from_jpeg(&photo)?.ready(most_px),
             }
         }
         Kind::Png => pixels::from_lossless(pixels::png(bytes)?)?.ready(most_px),

@@ -12,7 +12,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageDecoder, ImageEncoder, Limits, RgbImage, RgbaImage};
 
 use super::colour::Profile;
-use super::jpeg::Head;
+use super::jpeg::Jpeg;
 use super::tags::Tags;
 use super::{PhotoError, Picture, PictureFormat, fitted, upright_size};
 
@@ -74,10 +74,11 @@ pub(super) struct Decoded {
     lossless: bool,
 }
 
-/// Decodes a JPEG whose head was read.
-pub(super) fn from_jpeg(bytes: &[u8], head: &Head) -> Result<Decoded, PhotoError> {
-    check_size(head.size_px(), 3)?;
-    let decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(|error| PhotoError::decoding(&error, head.size_px()))?;
+/// Decodes a JPEG.
+pub(super) fn from_jpeg(photo: &Jpeg) -> Result<Decoded, PhotoError> {
+    let (head, bytes) = (&photo.head, photo.for_decoding());
+    let decoder =
+        JpegDecoder::new(Cursor::new(&bytes)).map_err(|error| PhotoError::decoding(&error, head.size_px()))?;
     let (orientation, profile) = (head.orientation(), head.profile());
     Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: false })
 }
@@ -108,7 +109,8 @@ fn decoded(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PhotoError> {
     })
 }
 
-fn check_size((width, height): (u32, u32), bytes_per_pixel: u64) -> Result<(), PhotoError> {
+/// May so many pixels be decoded?
+pub(super) fn check_size((width, height): (u32, u32), bytes_per_pixel: u64) -> Result<(), PhotoError> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels > MOST_PIXELS || pixels.saturating_mul(bytes_per_pixel) > MOST_DECODED_BYTES {
         return Err(PhotoError::TooLarge { width, height });
