@@ -63,9 +63,9 @@ pub fn size_px(bytes: &[u8]) -> Result<(u32, u32), PhotoError> {
             let head = jpeg::Head::read(bytes)?;
             (head.size_px(), head.orientation())
         }
-        Kind::Png => pixels::head(pixels::png(bytes)?)?,
-        Kind::Webp => pixels::head(pixels::webp(bytes)?)?,
-        Kind::Tiff => pixels::head(pixels::tiff(bytes)?)?,
+        Kind::Png => pixels::head(pixels::png(bytes)?),
+        Kind::Webp => pixels::head(pixels::webp(bytes)?),
+        Kind::Tiff => pixels::head(pixels::tiff(bytes)?),
         Kind::Svg => return Err(PhotoError::Drawing),
     };
     Ok(upright_size(size, orientation))

@@ -288,6 +288,22 @@ fn a_chart_stays_sharp_and_a_photo_becomes_a_jpeg() {
 }
 
 #[test]
+fn a_profile_is_applied_under_transparency() {
+    let half = image::RgbaImage::from_pixel(24, 24, image::Rgba([100, 200, 100, 128]));
+    let opaque = image::RgbImage::from_pixel(24, 24, image::Rgb([100, 200, 100]));
+    let wide = ColorProfile::new_adobe_rgb().encode().unwrap();
+    let webp = file(&half.into(), ImageFormat::WebP);
+    let picture = for_page(&with_parts(&webp, (24, 24), &wide, &exif(1, CANARY), CANARY), LARGE).unwrap();
+    assert_tells_nothing("WebP", &picture);
+    assert_eq!(picture.format, PictureFormat::Png);
+    let [red, green, blue, alpha] = decoded(&picture.bytes).to_rgba8().get_pixel(12, 12).0;
+    assert_eq!(alpha, 128);
+    let photo = with_segments(&jpeg(&opaque.into()), &[icc_segment(&wide)]);
+    assert_near("opaque", colour_of(&for_page(&photo, LARGE).unwrap()), [red, green, blue]);
+    assert!(red < 60, "{red}");
+}
+
+#[test]
 fn a_grey_profile_moves_greys_and_only_greys() {
     let grey = DynamicImage::from(image::GrayImage::from_pixel(24, 24, image::Luma([128])));
     let linear = [ColorProfile::new_gray_with_gamma(1.0).encode().unwrap(), CANARY.to_vec()].concat();

@@ -65,7 +65,6 @@ fn a_file_cut_at_any_tenth_byte_is_answered() {
 fn two_thousand_changes_to_each_kind_are_answered_in_time() {
     for (name, file) in files() {
         let mut dice = Dice(0x2026_1123);
-        let mut longest = Duration::ZERO;
         for round in 0..2000 {
             let mut changed = file.clone();
             for _ in 0..=dice.below(6) {
@@ -85,9 +84,7 @@ fn two_thousand_changes_to_each_kind_are_answered_in_time() {
             }
             let took = asked(&changed);
             assert!(took < Duration::from_secs(2), "{name}, round {round}: {took:?}");
-            longest = longest.max(took);
         }
-        println!("{name}: {longest:?} at most");
     }
 }
 
@@ -174,7 +171,7 @@ fn a_logo_that_reaches_outside_or_multiplies_is_refused() {
         format!(
             "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>{LOGO}"
         ),
-        "<html/>".to_owned(),
+        "<note><svg/></note>".to_owned(),
     ];
     for svg in bad {
         let start = Instant::now();

@@ -50,18 +50,16 @@ pub(super) fn tiff(bytes: &[u8]) -> Result<TiffDecoder<Bytes<'_>>, PhotoError> {
 }
 
 /// The size of a picture as it lies in the file, and how it lies there.
-pub(super) fn head(mut decoder: impl ImageDecoder) -> Result<((u32, u32), Orientation), PhotoError> {
-    let size = decoder.dimensions();
-    Ok((size, orientation(&mut decoder)?))
+pub(super) fn head(mut decoder: impl ImageDecoder) -> ((u32, u32), Orientation) {
+    (decoder.dimensions(), orientation(&mut decoder))
 }
 
-fn orientation(decoder: &mut impl ImageDecoder) -> Result<Orientation, PhotoError> {
-    let size = decoder.dimensions();
-    let failed = |error| PhotoError::decoding(&error, size);
-    match decoder.exif_metadata().map_err(failed)? {
-        Some(exif) => Ok(Tags::read(&exif).map_or(Orientation::NoTransforms, Tags::orientation)),
+/// How the picture lies. Tags that cannot be read say nothing, and do not cost the picture.
+fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
+    match decoder.exif_metadata().ok().flatten() {
+        Some(exif) => Tags::read(&exif).map_or(Orientation::NoTransforms, Tags::orientation),
         // A TIFF says it in a tag of its own.
-        None => decoder.orientation().map_err(failed),
+        None => decoder.orientation().unwrap_or(Orientation::NoTransforms),
     }
 }
 
@@ -85,7 +83,7 @@ pub(super) fn from_jpeg(photo: &Jpeg) -> Result<Decoded, PhotoError> {
 
 /// Decodes what may have been kept without loss.
 pub(super) fn from_lossless(mut decoder: impl ImageDecoder) -> Result<Decoded, PhotoError> {
-    let orientation = orientation(&mut decoder)?;
+    let orientation = orientation(&mut decoder);
     // A profile that cannot be read is passed over, as everywhere.
     let profile = decoder.icc_profile().ok().flatten().and_then(|icc| Profile::read(&icc));
     Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: true })

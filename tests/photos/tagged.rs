@@ -98,7 +98,7 @@ fn crc(bytes: &[u8]) -> u32 {
 /// A WebP with EXIF, XMP and a colour profile beside its pixels.
 pub fn with_parts(webp: &[u8], (width, height): (u32, u32), icc: &[u8], exif: &[u8], xmp: &[u8]) -> Vec<u8> {
     let size = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
-    let head = [&[0x2c, 0, 0, 0][..], &size(width), &size(height)].concat();
+    let head = [&[0x3c, 0, 0, 0][..], &size(width), &size(height)].concat();
     let pixels = webp[12..].to_vec();
     let parts = [part(b"VP8X", &head), part(b"ICCP", icc), pixels, part(b"EXIF", exif), part(b"XMP ", xmp)].concat();
     [b"RIFF", &u32::try_from(parts.len() + 4).unwrap().to_le_bytes()[..], b"WEBP", &parts].concat()
