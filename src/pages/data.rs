@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::hyphens::hyphenated;
-use super::material::stage_name;
+use super::material::{Handing, enclosing, stage_name};
 use super::{Material, Print, SOURCE_FILE, Sheet};
 use crate::house::{Face, Paper, ReleaseLinePlace};
 use crate::release::{Inline, Words, fit_address, letters};
@@ -117,13 +117,13 @@ fn is_false(value: &bool) -> bool {
 }
 
 impl Data {
-    pub(super) fn of(sheet: &Sheet<'_>) -> Data {
+    pub(super) fn of(sheet: &Sheet<'_>, handing: Handing) -> Data {
         let Sheet { story, letterhead, material, source } = sheet;
         let facts = &story.facts;
         let organisation = printable(&facts.organisation);
         let headline =
             find(story, |kind| if let PartKind::Headline(text) = kind { Some(printable(text)) } else { None });
-        let writing = Writing { hyphens: facts.lang.primary() == "kk" && letterhead.hyphenated, material };
+        let writing = Writing { hyphens: facts.lang.primary() == "kk" && letterhead.hyphenated, material, handing };
         Data {
             title: title(story),
             author: some(&organisation).into_iter().collect(),
@@ -250,6 +250,7 @@ pub(super) fn printable(text: &str) -> String {
 struct Writing<'a> {
     hyphens: bool,
     material: &'a Material,
+    handing: Handing,
 }
 
 impl Writing<'_> {
@@ -313,7 +314,10 @@ impl Writing<'_> {
         };
         let (width, height) = print.map(Print::size_pt).unwrap_or_default();
         Shot {
-            file: print.zip(index).map(|(print, index)| stage_name(&photo_stem(index), print.picture())),
+            file: print.zip(index).map(|(print, index)| {
+                let (stem, picture) = (photo_stem(index), print.picture());
+                enclosing(&stem, picture, self.handing).map_or_else(|| stage_name(&stem, picture), |(name, _)| name)
+            }),
             width,
             height,
             alt,
