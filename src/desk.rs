@@ -13,9 +13,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::check::{Finding, Place, check};
+use crate::check::{Finding, Place, check, check_letters};
 use crate::export::{Format, Lines, Options, export};
 use crate::house::Houses;
+use crate::pages::has_letter;
 use crate::release::{Edition, Lang, PhotoId, Release};
 use crate::story::{Origin, Story, set};
 
@@ -308,6 +309,7 @@ impl Open {
         self.text = String::from_utf8_lossy(&exported).into_owned();
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
+        self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true
     }

@@ -91,7 +91,8 @@ pub(super) fn lead_to(response: Response, focus: &mut Option<Place>, here: &Plac
         response.scroll_to_me(Some(Align::Center));
         *focus = None;
     }
-    if response.has_focus() {
+    // Also while another program is in front: the page goes on marking the place.
+    if response.ctx.memory(|memory| memory.has_focus(response.id)) {
         response.ctx.data_mut(|data| data.insert_temp(sheets::cursor_key(), here.clone()));
     }
     response
