@@ -18,6 +18,7 @@ use uuid::Uuid;
 use crate::check::Place;
 use crate::desk::{AfterSaving, Desk, ExportChoice, Open, Question, View};
 use crate::export::{Format, Lines};
+use crate::newsroom;
 use crate::release::{Lang, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Sheets, theme};
@@ -152,6 +153,7 @@ impl App {
             Command::Undo => self.with_open(Open::undo),
             Command::Redo => self.with_open(Open::redo),
             Command::Show(view) => self.with_open(|open| open.view = view),
+            Command::TogglePreview => self.desk.preview_hidden = !self.desk.preview_hidden,
             Command::CopyText => {
                 let Some(open) = &self.desk.open else { return };
                 ctx.copy_text(open.plain_text());
@@ -399,9 +401,19 @@ impl App {
         self.desk.focus = Some(place);
     }
 
+    /// Does the page show what was typed last?
+    pub fn page_is_current(&self) -> bool {
+        let story = self.desk.open.as_ref().and_then(Open::story);
+        let asked = self.asked.as_ref().zip(story).is_some_and(|((asked, ..), story)| Arc::ptr_eq(asked, story));
+        asked && self.sheets.revision() == self.revision && self.desk.open.as_ref().is_some_and(Open::is_set)
+    }
+
     /// Asks for the pages in sight where they show another state, or are to be drawn otherwise.
     fn ask_for_pages(&mut self) {
         let Some(open) = self.desk.open.as_ref().filter(|open| open.view == View::Page) else { return };
+        if self.desk.preview_hidden {
+            return;
+        }
         let Some(story) = open.story() else { return };
         let page = self.sheets.wish();
         // Before the panel was shown for the first time there is nothing to be drawn for.
@@ -446,7 +458,8 @@ impl App {
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        let is_release = |path: &PathBuf| path.extension().is_none_or(|ending| ending == "ron");
+        let is_release =
+            |path: &PathBuf| path.extension().is_none_or(|ending| ending == "ron") || newsroom::is_pdf(path);
         let (releases, photos): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_release);
         if let Some(release) = releases.into_iter().next() {
             self.carry_out(Command::Open(release), ctx);

@@ -38,6 +38,8 @@ pub struct Desk {
     pub running: Vec<String>,
     /// Another release is about to take the place of the open one; words typed into it now would be lost.
     pub is_opening: bool,
+    /// The form has the window to itself.
+    pub preview_hidden: bool,
     /// Where the cursor should go in the next frame.
     pub focus: Option<Place>,
     /// The folder that dialogs start from.
@@ -189,6 +191,7 @@ impl Desk {
             notice: None,
             running: Vec::new(),
             is_opening: false,
+            preview_hidden: false,
             focus: None,
             home,
         }

@@ -171,3 +171,33 @@ impl Pages {
         Some(Pixels { width: drawn.width(), height: drawn.height(), rgba: drawn.take() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::newsroom::{houses_for, sample_release};
+    use crate::story;
+
+    fn set_sample(give_up: &(dyn Fn() -> bool + Send + Sync)) -> Result<Pages, PageError> {
+        let release = sample_release().unwrap();
+        let houses = houses_for(&release, None).unwrap();
+        let edition = &release.editions[0];
+        let house = houses.of(&edition.lang);
+        let story = story::set(&release, edition, house);
+        let material = Material::default();
+        set(&Sheet { story: &story, letterhead: &house.letterhead, material: &material, source: None }, give_up)
+    }
+
+    #[test]
+    fn a_page_that_is_given_up_says_so_and_the_next_one_is_set() {
+        assert_eq!(set_sample(&|| true).unwrap_err(), PageError::TookTooLong);
+        assert!(set_sample(&|| false).unwrap().count() >= 1);
+    }
+
+    #[test]
+    fn a_panic_in_the_middle_costs_the_page_and_nothing_else() {
+        let fault = set_sample(&|| panic!("on purpose")).unwrap_err();
+        assert!(matches!(fault, PageError::Fault(_)), "{fault}");
+        assert!(set_sample(&|| false).unwrap().count() >= 1);
+    }
+}

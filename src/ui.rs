@@ -21,7 +21,7 @@ mod widgets;
 use egui::{CentralPanel, Panel, Ui};
 
 pub use command::Command;
-pub use sheets::{FreshPage, PageNews, PageWish, Sheets};
+pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 
 use crate::desk::Desk;
 use theme::colours;
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
     }
     if desk.open.is_some() {
         let width = ui.available_width();
-        if width >= ROOM_FOR_PREVIEW {
+        if width >= ROOM_FOR_PREVIEW && !desk.preview_hidden {
             Panel::right("preview")
                 .default_size((width * 0.42).clamp(340.0, 720.0))
                 .size_range(320.0..=(width - 400.0).max(330.0))

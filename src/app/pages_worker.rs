@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use eframe::egui::{ColorImage, Context};
 
@@ -41,8 +41,8 @@ const LOST: Duration = Duration::from_secs(2 * PATIENCE.as_secs());
 /// After so many threads that did not come back the preview rests.
 const MOST_LOST: usize = 3;
 
-/// A file that could not be read is tried again after this, because somebody may have put it there meanwhile.
-const RETRY: Duration = Duration::from_secs(2);
+/// A photo's file is looked at again after this, because somebody may have changed it or put it there meanwhile.
+const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// The worker and its post box.
 #[derive(Debug)]
@@ -156,7 +156,7 @@ struct Press {
     /// The pages of this revision, and why there are no newer ones.
     set: Option<(u64, Option<Pages>, Option<String>)>,
     /// The same photo in the same place is made ready once.
-    prints: HashMap<(PathBuf, Shown), (Result<Print, String>, Instant)>,
+    prints: HashMap<(PathBuf, Shown), Ready>,
     /// The look for which the photos were made ready.
     letterhead: Option<Letterhead>,
 }
@@ -208,15 +208,35 @@ impl Press {
 
     fn print(&mut self, place: PathBuf, shown: Shown, letterhead: &Letterhead) -> Result<Print, String> {
         let key = (place, shown);
-        match self.prints.get(&key) {
-            Some((Ok(print), _)) => return Ok(print.clone()),
-            Some((Err(why), tried)) if tried.elapsed() < RETRY => return Err(why.clone()),
-            Some((Err(_), _)) | None => {}
+        if let Some(ready) = self.prints.get_mut(&key) {
+            if ready.looked.elapsed() < LOOK_AGAIN {
+                return ready.print.clone();
+            }
+            ready.looked = Instant::now();
+            if ready.stamp.is_some() && ready.stamp == stamp(&key.0) {
+                return ready.print.clone();
+            }
         }
+        let stamp = stamp(&key.0);
         let print = newsroom::print(&key.0, shown, letterhead, Resolution::Screen);
-        self.prints.insert(key, (print.clone(), Instant::now()));
+        self.prints.insert(key, Ready { print: print.clone(), stamp, looked: Instant::now() });
         print
     }
+}
+
+/// A photo that was made ready, or why it could not be.
+struct Ready {
+    print: Result<Print, String>,
+    /// Its file's length and time of change then.
+    stamp: Stamp,
+    looked: Instant,
+}
+
+type Stamp = Option<(u64, SystemTime)>;
+
+fn stamp(file: &Path) -> Stamp {
+    let there = std::fs::metadata(file).ok()?;
+    Some((there.len(), there.modified().ok()?))
 }
 
 fn place(wish: &Wish, name: &str) -> Option<PathBuf> {

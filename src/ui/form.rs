@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 let shown = open.edition();
                 let release = &mut open.release;
                 let edition = &mut release.editions[shown];
-                row(ui, [3.0, 1.3, 1.2], |ui, column| {
+                row(ui, [2.6, 1.3, 1.4], |ui, column| {
                     let (response, place) = match column {
                         0 => {
                             let response = text_field(ui, "Subhead", &mut edition.subhead, "One sentence, optional");

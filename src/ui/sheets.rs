@@ -20,6 +20,7 @@ use crate::story::Origin;
 /// What the window shows of the typeset pages, and what it would like to show.
 #[derive(Default)]
 pub struct Sheets {
+    revision: u64,
     sizes_pt: Vec<(f32, f32)>,
     drawn: BTreeMap<usize, Drawn>,
     marks: Vec<(Origin, Mark)>,
@@ -112,6 +113,21 @@ impl Sheets {
         &self.wish
     }
 
+    /// Where each field's words stand on the pages, in reading order.
+    pub fn places(&self, lang: &Lang) -> Vec<(Place, Mark)> {
+        self.marks.iter().filter_map(|(origin, mark)| Some((place_of(*origin, lang)?, *mark))).collect()
+    }
+
+    /// Why there are no newer pages, in words for the user.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// The number of the story that is shown.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// How many pages there are; none before the first is set.
     pub fn count(&self) -> usize {
         self.sizes_pt.len()
@@ -119,11 +135,12 @@ impl Sheets {
 
     /// Takes in what was set and drawn.
     pub fn take(&mut self, ctx: &egui::Context, news: PageNews) {
-        let PageNews { revision: _, sizes_pt, marks, fresh, trouble } = news;
+        let PageNews { revision, sizes_pt, marks, fresh, trouble } = news;
         if trouble.is_none() {
             self.marks = marks;
         }
         self.trouble = trouble;
+        self.revision = revision;
         if !sizes_pt.is_empty() {
             self.drawn.retain(|page, _| *page < sizes_pt.len());
             self.sizes_pt = sizes_pt;
@@ -205,7 +222,7 @@ pub(super) fn show(ui: &mut Ui, sheets: &mut Sheets, lang: &Lang, commands: &mut
     };
     let pixels = ui.ctx().pixels_per_point();
     let zoom = zoom.min(LARGEST_SIDE_PX / pixels / highest);
-    let cursor = cursor(ui);
+    let cursor = cursor(ui.ctx());
     let mut in_sight: Option<Range<usize>> = None;
     ScrollArea::both().id_salt("pages").auto_shrink(false).show(ui, |ui| {
         let widths = ui.available_width().max(widest * zoom + 2.0 * MARGIN);
@@ -287,8 +304,8 @@ fn sheet(
 }
 
 /// The field in which the cursor stands, or stood last.
-fn cursor(ui: &Ui) -> Option<Place> {
-    ui.data(|data| data.get_temp::<Place>(cursor_key()))
+pub fn cursor(ctx: &egui::Context) -> Option<Place> {
+    ctx.data(|data| data.get_temp::<Place>(cursor_key()))
 }
 
 /// Where the form leaves word of its cursor.
