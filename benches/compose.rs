@@ -117,7 +117,7 @@ fn set_and_write(criterion: &mut Criterion) {
         ("txt, paged", Format::Text, Lines::A4),
         ("html", Format::Html, Lines::Paragraphs),
     ] {
-        let options = Options { lines };
+        let options = Options { lines, ..Options::default() };
         group.bench_function(name, |bencher| {
             bencher.iter(|| export(&set(black_box(&release), edition, house), format, &options));
         });

@@ -96,6 +96,7 @@ impl App {
             Command::SaveIn(folder, then) => self.save_in(folder, then),
             Command::AskExport => self.ask_export(),
             Command::Export(choice) => self.export(choice),
+            Command::Print => self.print(),
             Command::Browse => self.browse(),
             Command::ShowEdition(index) => self.with_open(|open| open.show_edition(index)),
             Command::AskEdition => self.desk.question = Some(Question::Edition { tag: String::new() }),
@@ -162,13 +163,18 @@ impl App {
             },
             // Another house has been asked for since.
             Event::Houses(..) => {}
-            Event::Exported(Ok(files)) => {
+            Event::Exported(Ok(jobs::Exported { files, warnings })) => {
                 let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-                self.desk.say(format!("Exported {}", names.join(", ")));
+                self.desk.say([vec![format!("Exported {}", names.join(", "))], warnings].concat().join(" "));
+            }
+            Event::Printed(Ok(file)) => {
+                self.desk.say(format!("The PDF is open in another program, which prints it. {}", file.display()));
             }
             Event::Photos(Ok(paths)) => self.with_open(|open| open.attach_photos(&paths)),
-            Event::Opened(Err(error)) | Event::Exported(Err(error)) => self.desk.complain(error),
-            Event::Saved(Err(error)) | Event::Photos(Err(error)) => self.desk.complain(error),
+            Event::Exported(Err(error)) | Event::Printed(Err(error)) => self.desk.complain(error),
+            Event::Opened(Err(error)) | Event::Saved(Err(error)) | Event::Photos(Err(error)) => {
+                self.desk.complain(error)
+            }
             Event::Picked(paths) => self.picked(paths),
         }
         self.note(None, ctx);
@@ -271,22 +277,40 @@ impl App {
         let Some(open) = &self.desk.open else { return };
         let folder = open.folder.clone().unwrap_or_else(|| self.desk.home.join(open.folder_name()));
         self.desk.question = Some(Question::Export(ExportChoice {
-            formats: Format::ALL.to_vec(),
+            formats: vec![Format::Markdown, Format::Text, Format::Html, Format::Pdf],
             langs: open.release.editions.iter().map(|edition| edition.lang.clone()).collect(),
             lines: Lines::default(),
+            source: false,
             folder: folder.display().to_string(),
             replace: false,
         }));
     }
 
     fn export(&mut self, choice: ExportChoice) {
-        let Some(open) = &self.desk.open else { return };
+        let Some(exporting) = self.exporting() else { return };
         self.desk.question = None;
+        self.jobs.export(exporting, choice);
+    }
+
+    fn print(&mut self) {
+        let (Some(exporting), Some(open)) = (self.exporting(), &self.desk.open) else { return };
+        self.jobs.print(exporting, open.lang());
+    }
+
+    /// The open release as it is now.
+    fn exporting(&self) -> Option<jobs::Exporting> {
+        let open = self.desk.open.as_ref()?;
         let stem = match open.folder.as_deref().and_then(Path::file_name) {
             Some(name) => name.to_string_lossy().into_owned(),
             None => open.folder_name(),
         };
-        self.jobs.export(open.release.clone(), open.houses.clone(), stem, choice);
+        Some(jobs::Exporting {
+            release: open.release.clone(),
+            houses: open.houses.clone(),
+            folder: open.folder.clone(),
+            waiting_photos: open.waiting_photos.clone(),
+            stem,
+        })
     }
 
     /// The system's dialog, for the question that is open.

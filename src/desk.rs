@@ -153,6 +153,8 @@ pub struct ExportChoice {
     pub langs: Vec<Lang>,
     /// How the lines of plain text end.
     pub lines: Lines,
+    /// A PDF carries the release itself.
+    pub source: bool,
     /// Path of the folder, as typed so far.
     pub folder: String,
     /// Files that are already there may be replaced.
@@ -284,7 +286,8 @@ impl Open {
             View::Text => Some(Format::Text),
             View::Markdown => Some(Format::Markdown),
         };
-        let exported = format.map(|format| export(&story, format, &Options::default()).bytes).unwrap_or_default();
+        let exported = format.and_then(|format| export(&story, format, &Options::default()).ok());
+        let exported = exported.map(|exported| exported.bytes).unwrap_or_default();
         self.text = String::from_utf8_lossy(&exported).into_owned();
         self.story = Some(story);
         self.findings = check(&self.release, &self.houses, now);
@@ -306,7 +309,7 @@ impl Open {
     /// The edition in the form as plain text, for the clipboard.
     pub fn plain_text(&self) -> String {
         let exported = export(&self.set_shown(), Format::Text, &Options::default());
-        String::from_utf8_lossy(&exported.bytes).into_owned()
+        exported.map(|exported| String::from_utf8_lossy(&exported.bytes).into_owned()).unwrap_or_default()
     }
 
     /// The edition in the form as the preview's text views show it.

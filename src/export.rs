@@ -1,12 +1,18 @@
 //! Finished stories as files: one writer a format, each a pure function from a [`Story`] to bytes.
 //!
 //! No path, no clock, no window: the same story and options give the same bytes. Each writer walks the parts with a
-//! complete `match` and escapes typed text in exactly one function of its own.
+//! complete `match` and escapes typed text in exactly one function of its own; PDF and picture show the typeset pages.
 
 mod html;
 mod markdown;
+mod pdf;
+mod png;
 mod text;
 
+use std::sync::LazyLock;
+
+use crate::house::Letterhead;
+use crate::pages::{Material, PageError};
 use crate::story::Story;
 
 /// What a release can be exported as.
@@ -18,11 +24,15 @@ pub enum Format {
     Text,
     /// One complete web page.
     Html,
+    /// The typeset pages, for everyone and for good (PDF/UA-1, PDF/A-2a).
+    Pdf,
+    /// The first page as a picture, for a web site or a chat.
+    Png,
 }
 
 impl Format {
     /// All formats, in the order in which a form offers them.
-    pub const ALL: [Format; 3] = [Format::Markdown, Format::Text, Format::Html];
+    pub const ALL: [Format; 5] = [Format::Markdown, Format::Text, Format::Html, Format::Pdf, Format::Png];
 
     /// The ending of its files, which is also its name on a command line.
     pub fn extension(self) -> &'static str {
@@ -30,6 +40,8 @@ impl Format {
             Format::Markdown => "md",
             Format::Text => "txt",
             Format::Html => "html",
+            Format::Pdf => "pdf",
+            Format::Png => "png",
         }
     }
 
@@ -37,13 +49,51 @@ impl Format {
     pub fn from_extension(extension: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|format| format.extension() == extension)
     }
+
+    /// Does it show the typeset page, with logo and photos?
+    pub fn shows_pages(self) -> bool {
+        match self {
+            Format::Markdown | Format::Text | Format::Html => false,
+            Format::Pdf | Format::Png => true,
+        }
+    }
 }
 
-/// What a person may choose for an export.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
+/// What a person may choose for an export, and what pages need besides words.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
     /// Plain text: how its lines end.
     pub lines: Lines,
+    /// Pages: the look of the house.
+    pub letterhead: &'a Letterhead,
+    /// Pages: logo and photos.
+    pub material: &'a Material,
+    /// PDF: the release's own file, to travel inside (then PDF/A-3a).
+    pub source: Option<&'a [u8]>,
+    /// Picture: pixels in a row.
+    pub width_px: u32,
+    /// Pages: asked now and then; where it says yes, the export is given up.
+    pub give_up: &'a (dyn Fn() -> bool + Send + Sync),
+}
+
+impl Options<'static> {
+    /// As wide as a web site or a chat shows a picture.
+    pub const WIDTH_PX: u32 = 1200;
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        static LETTERHEAD: LazyLock<Letterhead> = LazyLock::new(Letterhead::default);
+        static MATERIAL: LazyLock<Material> = LazyLock::new(Material::default);
+        Options {
+            lines: Lines::default(),
+            letterhead: &LETTERHEAD,
+            material: &MATERIAL,
+            source: None,
+            width_px: Options::WIDTH_PX,
+            give_up: &|| false,
+        }
+    }
 }
 
 /// How the lines of plain text end.
@@ -80,12 +130,36 @@ pub struct Exported {
     pub warnings: Vec<String>,
 }
 
+/// Why a story could not be exported.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ExportError {
+    /// The pages could not be set.
+    #[error("Could not export. {0}")]
+    Page(#[from] PageError),
+    /// A photo or the logo cannot be shown; a page with a hole in it is not sent.
+    #[error("Could not export: {file} cannot be shown on the page. {why}")]
+    Picture {
+        /// The photo's file, or the logo.
+        file: String,
+        /// Why, and what to do next.
+        why: String,
+    },
+    /// A fault of the program.
+    #[error("Could not export: the file could not be written. Please report this as a fault of the program.")]
+    Fault,
+}
+
 /// Writes a story in one format.
-pub fn export(story: &Story, format: Format, options: &Options) -> Exported {
-    let text = match format {
-        Format::Markdown => markdown::write(story),
-        Format::Text => text::write(story, options.lines),
-        Format::Html => html::write(story),
-    };
-    Exported { bytes: text.into_bytes(), warnings: Vec::new() }
+///
+/// # Errors
+/// None for the formats of words alone. A page cannot be set, or a picture on it cannot be shown.
+pub fn export(story: &Story, format: Format, options: &Options<'_>) -> Result<Exported, ExportError> {
+    let words = |text: String| Ok(Exported { bytes: text.into_bytes(), warnings: Vec::new() });
+    match format {
+        Format::Markdown => words(markdown::write(story)),
+        Format::Text => words(text::write(story, options.lines)),
+        Format::Html => words(html::write(story)),
+        Format::Pdf => pdf::write(story, options),
+        Format::Png => png::write(story, options),
+    }
 }

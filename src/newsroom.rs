@@ -5,7 +5,9 @@
 mod atomic;
 mod error;
 mod houses;
+mod material;
 mod names;
+mod pdf;
 mod photos;
 mod readable;
 mod sample;
@@ -25,6 +27,7 @@ use error::shortened;
 pub use error::FileError;
 pub(crate) use error::visible;
 pub use houses::{house_names, houses_for, preset};
+pub use material::{logo, material, print};
 pub use photos::add_photo;
 pub use sample::{sample, sample_release};
 
@@ -67,27 +70,38 @@ fn ron_options() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }
 
-/// Reads a release. `path` is its folder or its file.
+/// Reads a release. `path` is its folder, its file, or a PDF that carries it.
 ///
 /// # Errors
 /// Nothing there, too large, damaged, or of a newer format; a photo whose name leads out of the folder. Nothing on disk
 /// is touched.
 pub fn open(path: &Path) -> Result<Release, FileError> {
     let file = release_file(path);
-    let text = read_text(&file, "Could not open the release")?;
+    let doing = "Could not open the release";
+    let text = if is_pdf(path) { text_of(pdf::release_text(path)?, path, doing)? } else { read_text(&file, doing)? };
     let ReleaseFile { release, format: _ } = parse::<ReleaseFile<Release>>(&text, &file, "release")?;
     check_whole(&release, &file, "Could not open the release")?;
     Ok(release)
 }
 
+/// Is this a PDF, which may carry a release?
+pub fn is_pdf(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
+}
+
+/// Is a file named, rather than a folder?
+fn names_a_file(path: &Path) -> bool {
+    path.extension() == Some(OsStr::new("ron")) || is_pdf(path)
+}
+
 /// The release's file, whether its folder or the file itself is named.
 pub fn release_file(path: &Path) -> PathBuf {
-    if path.extension() == Some(OsStr::new("ron")) { path.to_owned() } else { path.join(RELEASE_FILE) }
+    if names_a_file(path) { path.to_owned() } else { path.join(RELEASE_FILE) }
 }
 
 /// The release's folder, whether the folder itself or its file is named.
 pub fn release_folder(path: &Path) -> PathBuf {
-    if path.extension() == Some(OsStr::new("ron")) {
+    if names_a_file(path) {
         match path.parent() {
             Some(parent) if parent != Path::new("") => parent.to_owned(),
             _ => PathBuf::from("."),
@@ -117,6 +131,17 @@ pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
     fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
     atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(doing, &error, &file))?;
     Ok(file)
+}
+
+/// The release as its file's text, to travel inside a PDF.
+///
+/// # Errors
+/// A fault of the program.
+pub fn release_text(release: &Release) -> Result<String, FileError> {
+    to_ron(release).map_err(|error| {
+        let what = format!("Could not write the release down: {}.", shortened(&error));
+        FileError::new(what, "Please report this as a fault of the program.", Path::new(RELEASE_FILE))
+    })
 }
 
 /// What a release must have for anything to be done with it.
@@ -191,7 +216,10 @@ fn read_bytes(file: &Path, largest: u64, doing: &str, next: &str) -> Result<Vec<
 
 fn read_text(file: &Path, doing: &str) -> Result<String, FileError> {
     let next = "It is damaged or no file of this program; open an earlier copy.";
-    let bytes = read_bytes(file, LARGEST_FILE, doing, next)?;
+    text_of(read_bytes(file, LARGEST_FILE, doing, next)?, file, doing)
+}
+
+fn text_of(bytes: Vec<u8>, file: &Path, doing: &str) -> Result<String, FileError> {
     let mut text = String::from_utf8(bytes).map_err(|_| {
         let what = format!("{doing}: the file is damaged; it is not text.");
         FileError::new(what, "Open an earlier copy of it.", file)

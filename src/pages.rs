@@ -15,6 +15,7 @@ mod world;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
@@ -29,6 +30,12 @@ pub use fonts::has_letter;
 pub use marks::{Mark, Rect};
 pub use material::{Material, Print, Resolution, Shown, photos_of};
 pub use pdf::{Archive, PdfError};
+
+/// A page that takes longer than this to set is given up.
+pub const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Setting a page may need this much of a thread's stack, in bytes.
+pub const STACK: usize = 64 << 20;
 
 /// The release itself inside its PDF.
 pub const SOURCE_FILE: &str = "release.ron";
@@ -107,7 +114,7 @@ fn stage<'a>(sheet: &Sheet<'_>, give_up: &'a (dyn Fn() -> bool + Send + Sync)) -
     let story = serde_json::to_vec(&Data::of(sheet)).map_err(|error| PageError::Fault(error.to_string()))?;
     let mut files = vec![("story.json".to_owned(), Bytes::new(story))];
     let Material { logo, photos } = sheet.material;
-    if let Some(logo) = logo {
+    if let Some(Ok(logo)) = logo {
         files.push((material::stage_name(data::LOGO, logo), Bytes::new(Arc::clone(&logo.bytes))));
     }
     for (index, print) in photos.values().enumerate() {

@@ -63,9 +63,9 @@ pub fn size_px(bytes: &[u8]) -> Result<(u32, u32), PhotoError> {
             let head = jpeg::Head::read(bytes)?;
             (head.size_px(), head.orientation())
         }
-        Kind::Png => pixels::head(pixels::png(bytes)?)?,
-        Kind::Webp => pixels::head(pixels::webp(bytes)?)?,
-        Kind::Tiff => pixels::head(pixels::tiff(bytes)?)?,
+        Kind::Png => pixels::head(pixels::png(bytes)?),
+        Kind::Webp => pixels::head(pixels::webp(bytes)?),
+        Kind::Tiff => pixels::head(pixels::tiff(bytes)?),
         Kind::Svg => return Err(PhotoError::Drawing),
     };
     Ok(upright_size(size, orientation))
@@ -83,7 +83,7 @@ pub fn for_page(bytes: &[u8], most_px: (u32, u32)) -> Result<Picture, PhotoError
             let photo = Jpeg::read(bytes)?;
             match photo.as_it_is(most_px) {
                 Some(picture) => Ok(picture),
-                None => pixels::from_jpeg(bytes, &photo.head)?.ready(most_px),
+                None => pixels::from_jpeg(&photo)?.ready(most_px),
             }
         }
         Kind::Png => pixels::from_lossless(pixels::png(bytes)?)?.ready(most_px),

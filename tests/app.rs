@@ -74,7 +74,7 @@ fn what_is_written_in_the_form_is_what_goes_out() {
     let open = harness.state().desk.open.as_ref().unwrap();
     let release = &open.release;
     let story = set(release, &release.editions[0], open.houses.of(&release.editions[0].lang));
-    let text = String::from_utf8(export(&story, Format::Text, &Options::default()).bytes).unwrap();
+    let text = String::from_utf8(export(&story, Format::Text, &Options::default()).unwrap().bytes).unwrap();
     assert_eq!(text, "Мост открыт\n\nСегодня открыт мост.\n\n«Мы ждали», – сказал.\n\n(Пресс-служба, 70-00-00)\n");
 }
 

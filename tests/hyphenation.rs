@@ -229,7 +229,7 @@ fn the_table_is_as_large_as_it_looks() {
 #[test]
 fn abbreviations_endings_addresses_and_mixed_words_stay_as_typed() {
     for word in NO_PLAIN_WORDS {
-        assert_eq!(kazakh_breaks(word), [], "{word:?}");
+        assert!(kazakh_breaks(word).is_empty(), "{word:?}");
         for text in [(*word).to_owned(), format!("({word})"), format!("Бұл {word}.")] {
             assert_eq!(with_soft_hyphens(&text), text);
         }

@@ -14,7 +14,7 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use support::{FIELDS, each_field, every_field, hostile, houses, lang, naughty_strings, skipped, the_same_each_time};
 
 fn markdown(story: &Story) -> String {
-    String::from_utf8(export(story, Format::Markdown, &Options::default()).bytes).unwrap()
+    String::from_utf8(export(story, Format::Markdown, &Options::default()).unwrap().bytes).unwrap()
 }
 
 /// A release whose body is these blocks, and nothing else.

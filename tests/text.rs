@@ -15,7 +15,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 fn text(story: &Story, lines: Lines) -> String {
-    String::from_utf8(export(story, Format::Text, &Options { lines }).bytes).unwrap()
+    String::from_utf8(export(story, Format::Text, &Options { lines, ..Options::default() }).unwrap().bytes).unwrap()
 }
 
 fn words(text: &str) -> Vec<&str> {

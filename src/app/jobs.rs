@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Instant;
 
 use eframe::egui::Context;
 use jiff::civil::Date;
@@ -11,10 +12,11 @@ use jiff::civil::Date;
 use super::picker::Picking;
 use super::{WantedHouses, fresh_id};
 use crate::desk::{AfterSaving, ExportChoice, Open};
-use crate::export::{Options, export};
+use crate::export::{self, Format, Lines, Options};
 use crate::house::Houses;
 use crate::newsroom::{self, FileError};
-use crate::release::{Lang, PhotoId, Release};
+use crate::pages::{self, Material, Resolution};
+use crate::release::{Edition, Lang, PhotoId, Release};
 use crate::story::set;
 
 /// What the machine reports.
@@ -27,11 +29,20 @@ pub(super) enum Event {
     /// House files were read.
     Houses(WantedHouses, Result<Box<(Houses, Vec<String>)>, FileError>),
     /// Files were written.
-    Exported(Result<Vec<PathBuf>, FileError>),
+    Exported(Result<Exported, String>),
+    /// A PDF is with the system's viewer.
+    Printed(Result<PathBuf, String>),
     /// These pictures are there and can be attached.
     Photos(Result<Vec<PathBuf>, FileError>),
     /// A person chose these in a dialog.
     Picked(Vec<PathBuf>),
+}
+
+/// Files that were written, and what they lack.
+#[derive(Debug)]
+pub(super) struct Exported {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) warnings: Vec<String>,
 }
 
 /// A release to be saved.
@@ -93,11 +104,14 @@ impl Jobs {
     fn start(&mut self, words: &'static str, job: impl FnOnce() -> Event + Send + 'static) {
         self.running.push(words);
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
-        thread::spawn(move || {
+        let work = move || {
             // Nobody listens any more once the window is closed; then nothing is to be said.
             let _ = sender.send((words, job()));
             ctx.request_repaint();
-        });
+        };
+        if thread::Builder::new().stack_size(pages::STACK).spawn(work).is_err() {
+            self.running.pop();
+        }
     }
 
     pub(super) fn new_release(&mut self, today: Date, lang: Lang) {
@@ -123,8 +137,12 @@ impl Jobs {
         });
     }
 
-    pub(super) fn export(&mut self, release: Release, houses: Houses, stem: String, choice: ExportChoice) {
-        self.start("Exporting…", move || Event::Exported(write_files(&release, &houses, &stem, &choice)));
+    pub(super) fn export(&mut self, exporting: Exporting, choice: ExportChoice) {
+        self.start("Exporting…", move || Event::Exported(exporting.write(&choice)));
+    }
+
+    pub(super) fn print(&mut self, exporting: Exporting, lang: Lang) {
+        self.start("Printing…", move || Event::Printed(exporting.print(&lang)));
     }
 
     pub(super) fn look_at_photos(&mut self, paths: Vec<PathBuf>) {
@@ -145,11 +163,27 @@ fn new_release(today: Date, lang: Lang) -> Result<Open, FileError> {
 fn open(path: &Path) -> Result<Open, FileError> {
     let release = newsroom::open(path)?;
     let folder = newsroom::release_folder(path);
+    if newsroom::is_pdf(path) {
+        return from_pdf(release, &folder);
+    }
     // "." has no name of its own, and the working folder may change.
     let folder = std::path::absolute(&folder).unwrap_or(folder);
     let houses = newsroom::houses_for(&release, Some(&folder))?;
     let house_names = newsroom::house_names(Some(&folder));
     Ok(Open::new(release, Some(folder), houses, house_names))
+}
+
+/// A release that travelled inside a PDF has no folder of its own yet; its photos may lie beside the PDF.
+fn from_pdf(release: Release, beside: &Path) -> Result<Open, FileError> {
+    let houses = newsroom::houses_for(&release, Some(beside))?;
+    let mut open = Open::new(release, None, houses, newsroom::house_names(Some(beside)));
+    let photos = beside.join(newsroom::PHOTOS_FOLDER);
+    let there = |photo: &crate::release::Photo| {
+        let file = photos.join(&photo.file);
+        file.is_file().then_some((photo.id, file))
+    };
+    open.waiting_photos = open.release.photos.iter().filter_map(there).collect();
+    Ok(open)
 }
 
 /// The sample as a release that was never saved, so that writing in it spoils nothing.
@@ -193,21 +227,86 @@ fn save(saving: Saving) -> Result<Saved, FileError> {
     Ok(Saved { on_disk: release, folder, then })
 }
 
-fn write_files(
-    release: &Release,
-    houses: &Houses,
-    stem: &str,
-    choice: &ExportChoice,
-) -> Result<Vec<PathBuf>, FileError> {
-    let folder = PathBuf::from(choice.folder.trim());
-    let mut files = Vec::new();
-    for edition in release.editions.iter().filter(|edition| choice.langs.contains(&edition.lang)) {
-        let story = set(release, edition, houses.of(&edition.lang));
-        for format in &choice.formats {
-            let file = folder.join(format!("{stem}.{}.{}", edition.lang, format.extension()));
-            files.push((file, export(&story, *format, &Options { lines: choice.lines }).bytes));
+/// A release to be exported or printed, as it is in the window.
+#[derive(Debug)]
+pub(super) struct Exporting {
+    pub(super) release: Release,
+    pub(super) houses: Houses,
+    /// Its folder, where its photos lie.
+    pub(super) folder: Option<PathBuf>,
+    /// Photos that lie elsewhere until it is saved.
+    pub(super) waiting_photos: BTreeMap<PhotoId, PathBuf>,
+    /// What its files are called before language and ending.
+    pub(super) stem: String,
+}
+
+impl Exporting {
+    fn write(&self, choice: &ExportChoice) -> Result<Exported, String> {
+        let folder = PathBuf::from(choice.folder.trim());
+        let mut files = Vec::new();
+        let mut warnings = Vec::new();
+        for edition in self.release.editions.iter().filter(|edition| choice.langs.contains(&edition.lang)) {
+            for (format, exported) in self.set(edition, &choice.formats, choice.lines, choice.source)? {
+                let name = format!("{}.{}.{}", self.stem, edition.lang, format.extension());
+                warnings.extend(exported.warnings.into_iter().map(|warning| format!("{name}: {warning}")));
+                files.push((folder.join(name), exported.bytes));
+            }
         }
+        newsroom::write_exports(&files, choice.replace).map_err(|error| error.to_string())?;
+        Ok(Exported { files: files.into_iter().map(|(file, _)| file).collect(), warnings })
     }
-    newsroom::write_exports(&files, choice.replace)?;
-    Ok(files.into_iter().map(|(file, _)| file).collect())
+
+    fn set(
+        &self,
+        edition: &Edition,
+        formats: &[Format],
+        lines: Lines,
+        source: bool,
+    ) -> Result<Vec<(Format, export::Exported)>, String> {
+        let house = self.houses.of(&edition.lang);
+        let story = set(&self.release, edition, house);
+        let place = |file: &str| {
+            let photo = self.release.photos.iter().find(|photo| photo.file == file)?;
+            self.waiting_photos.get(&photo.id).cloned()
+        };
+        let letterhead = &house.letterhead;
+        let material = match formats.iter().any(|format| format.shows_pages()) {
+            true => newsroom::material(&story, letterhead, Resolution::Print, self.folder.as_deref(), &place),
+            false => Material::default(),
+        };
+        let source =
+            if source { Some(newsroom::release_text(&self.release).map_err(|error| error.to_string())?) } else { None };
+        let begun = Instant::now();
+        let options = Options {
+            lines,
+            letterhead,
+            material: &material,
+            source: source.as_ref().map(String::as_bytes),
+            give_up: &|| begun.elapsed() > pages::PATIENCE,
+            ..Options::default()
+        };
+        let one = |format: &Format| match export::export(&story, *format, &options) {
+            Ok(exported) => Ok((*format, exported)),
+            Err(error) => Err(error.to_string()),
+        };
+        formats.iter().map(one).collect()
+    }
+
+    /// Writes the PDF of one edition where the system keeps what is not kept, and shows it in the system's viewer, which
+    /// prints.
+    fn print(&self, lang: &Lang) -> Result<PathBuf, String> {
+        let Some(edition) = self.release.edition(lang) else { return Err("There is nothing to print.".into()) };
+        let folder = std::env::temp_dir().join("dateline-print");
+        let name = format!("{}.{lang}.pdf", self.stem);
+        let exported = self.set(edition, &[Format::Pdf], Lines::default(), false)?;
+        // A viewer may still hold the last one open, so each has a folder of its own.
+        let file = folder.join(fresh_id().simple().to_string()).join(name);
+        for (_, exported) in exported {
+            newsroom::write_export(&file, &exported.bytes, true).map_err(|error| error.to_string())?;
+        }
+        opener::open(&file).map_err(|_| {
+            format!("No program for PDF answers. Open the file yourself and print it there. {}", file.display())
+        })?;
+        Ok(file)
+    }
 }

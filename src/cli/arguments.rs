@@ -40,7 +40,7 @@ pub(super) struct Arguments {
 pub enum Job {
     /// Make a release from filled-in fields, or a sample to look around in
     New(New),
-    /// Write releases as files for newsrooms: Markdown, plain text, web page
+    /// Write releases as files for newsrooms: Markdown, plain text, web page, PDF, picture
     Export(Export),
     /// Ask what an editor would ask before sending
     Check(Check),
@@ -79,6 +79,9 @@ pub struct New {
   dateline export 2026/2026-11-23-bridge-opens --to md,txt,html
   dateline export 2026/* --to txt --wrap 72 --lang ru --out wire
   dateline export . --to txt --paged --columns 64 --lines 50
+  dateline export 2026/* --to pdf --out sent
+  dateline export . --to pdf --source
+  dateline export . --to png --width 800
 
 Each file is called <folder>.<language>.<format>, such as 2026-11-23-bridge-opens.ru.md. The path of
 each written file is printed, one a line. If one of the files is already there, nothing is written
@@ -87,7 +90,7 @@ pub struct Export {
     /// The releases: their folders, or the release.ron in them
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// What to write: md, txt, html; several with commas or by repeating the option
+    /// What to write: md, txt, html, pdf, png; several with commas or by repeating the option
     #[arg(long, required = true, value_delimiter = ',', value_name = "FORMAT", hide_possible_values = true, value_parser = format_parser())]
     pub(super) to: Vec<Format>,
     /// Only the editions in these languages [default: all that the release has]
@@ -105,6 +108,12 @@ pub struct Export {
     /// Lines of such a page [default: 58]
     #[arg(long, value_name = "LINES", value_parser = value_parser!(u16).range(1..), requires = "paged", conflicts_with = "wrap")]
     pub(super) lines: Option<u16>,
+    /// PDF: put the release itself inside; Dateline can open such a PDF again
+    #[arg(long)]
+    pub(super) source: bool,
+    /// Picture of the first page: pixels in a row [default: 1200]
+    #[arg(long, value_name = "PIXELS", value_parser = value_parser!(u16).range(100..=10000))]
+    pub(super) width: Option<u16>,
     /// The folder for the files [default: the folder of each release]
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
@@ -152,17 +161,25 @@ impl Job {
     /// Wrong usage, to be told like clap's own errors.
     pub(super) fn check(&self) -> Result<(), clap::Error> {
         match self {
-            Job::Export(export) if !export.to.contains(&Format::Text) => {
-                let given = [(export.wrap.is_some(), "--wrap"), (export.paged, "--paged")];
-                match given.into_iter().find(|(is_given, _)| *is_given) {
-                    Some((_, option)) => Err(wrong_usage(
-                        "export",
-                        format!("'{option}' is for plain text, and '--to' does not name txt"),
-                    )),
+            Job::Export(export) => {
+                let given = [
+                    (export.wrap.is_some(), "--wrap", "plain text", Format::Text),
+                    (export.paged, "--paged", "plain text", Format::Text),
+                    (export.source, "--source", "PDF", Format::Pdf),
+                    (export.width.is_some(), "--width", "the picture", Format::Png),
+                ];
+                match given.into_iter().find(|(is_given, _, _, format)| *is_given && !export.to.contains(format)) {
+                    Some((_, option, what, format)) => {
+                        let ending = format.extension();
+                        Err(wrong_usage(
+                            "export",
+                            format!("'{option}' is for {what}, and '--to' does not name {ending}"),
+                        ))
+                    }
                     None => Ok(()),
                 }
             }
-            Job::New(_) | Job::Export(_) | Job::Check(_) => Ok(()),
+            Job::New(_) | Job::Check(_) => Ok(()),
         }
     }
 }

@@ -1,64 +1,154 @@
 //! `dateline export`: releases as files for newsrooms.
 //!
-//! Everything is read, set and looked at before the first file is written, so that a wrong name in the last release does
-//! not leave half a set of files.
+//! Every release is read and every file's place is looked at before the first file is written, so that a wrong name in
+//! the last release does not leave half a set of files. Then the releases are set on all cores, each written as a whole.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
 use super::arguments::Export;
 use super::{Failure, say, tell};
 use crate::export::{Exported, Format, Options, export};
+use crate::house::Houses;
 use crate::newsroom;
+use crate::pages::{self, Material, Resolution};
 use crate::release::{Edition, Lang, Release};
 use crate::story;
 
+/// A release that was read and is to be written.
+struct Planned {
+    release: Release,
+    houses: Houses,
+    folder: PathBuf,
+    /// Its editions that were asked for, and the file of each format.
+    files: Vec<(usize, Vec<(Format, PathBuf)>)>,
+}
+
+/// A file that was written, and what could not be carried over.
+type Written = (PathBuf, Vec<String>);
+
 /// Writes the files and prints the path of each.
 pub(super) fn run(asked: &Export) -> Result<(), Failure> {
-    let mut planned = Vec::new();
-    for path in &asked.paths {
-        plan(path, asked, &mut planned)?;
-    }
+    let planned = asked.paths.iter().map(|path| plan(path, asked)).collect::<Result<Vec<_>, _>>()?;
     check_targets(&planned, asked.force)?;
-    for (file, exported) in &planned {
-        newsroom::write_export(file, &exported.bytes, asked.force)?;
-        for warning in &exported.warnings {
-            tell(&format!("warning: {warning} {}", file.display()));
+    let outcomes: Vec<Result<Vec<Written>, Failure>> = if shows_pages(asked) {
+        // Setting a page needs a deep stack, and many releases need many cores.
+        let pool = ThreadPoolBuilder::new()
+            .stack_size(pages::STACK)
+            .build()
+            .map_err(|error| Failure(format!("Could not export: {error}. Close other programs and try again.")))?;
+        pool.install(|| planned.par_iter().map(|planned| write(planned, asked)).collect())
+    } else {
+        planned.iter().map(|planned| write(planned, asked)).collect()
+    };
+    let mut failures = Vec::new();
+    for outcome in outcomes {
+        match outcome {
+            Ok(files) => {
+                for (file, warnings) in files {
+                    for warning in &warnings {
+                        tell(&format!("warning: {warning} {}", file.display()));
+                    }
+                    say(file.as_os_str().as_encoded_bytes())?;
+                }
+            }
+            Err(Failure(why)) => failures.push(why),
         }
-        say(file.as_os_str().as_encoded_bytes())?;
     }
-    Ok(())
+    match failures.pop() {
+        None => Ok(()),
+        Some(last) => {
+            failures.iter().for_each(|why| tell(why));
+            Err(Failure(last))
+        }
+    }
+}
+
+fn shows_pages(asked: &Export) -> bool {
+    asked.to.iter().any(|format| format.shows_pages())
 }
 
 /// One release in all languages and formats that were asked for.
-fn plan(path: &Path, asked: &Export, planned: &mut Vec<(PathBuf, Exported)>) -> Result<(), Failure> {
+fn plan(path: &Path, asked: &Export) -> Result<Planned, Failure> {
     let release = newsroom::open(path)?;
     let folder = newsroom::release_folder(path);
     let houses = newsroom::houses_for(&release, Some(&folder))?;
     let stem = folder_name(&folder)?;
-    let options = Options { lines: asked.line_ends() };
-    for edition in editions(&release, &asked.lang, path)? {
-        let story = story::set(&release, edition, houses.of(&edition.lang));
-        for format in each_once(&asked.to) {
+    let mut files = Vec::new();
+    for index in editions(&release, &asked.lang, path)? {
+        let Edition { lang, .. } = &release.editions[index];
+        let file = |format: Format| {
             let mut name = stem.clone();
-            name.push(format!(".{}.{}", edition.lang, Format::extension(*format)));
-            let file = asked.out.as_ref().unwrap_or(&folder).join(name);
-            planned.push((file, export(&story, *format, &options)));
-        }
+            name.push(format!(".{lang}.{}", format.extension()));
+            asked.out.as_ref().unwrap_or(&folder).join(name)
+        };
+        files.push((index, each_once(&asked.to).into_iter().map(|format| (*format, file(*format))).collect()));
     }
-    Ok(())
+    Ok(Planned { release, houses, folder, files })
+}
+
+/// Sets one release and writes its files: all of them or, where one cannot be set, none.
+fn write(planned: &Planned, asked: &Export) -> Result<Vec<Written>, Failure> {
+    let one = |(index, files): &(usize, Vec<(Format, PathBuf)>)| set(planned, *index, files, asked);
+    let set = if shows_pages(asked) {
+        planned.files.par_iter().map(one).collect::<Result<Vec<_>, _>>()?
+    } else {
+        planned.files.iter().map(one).collect::<Result<Vec<_>, _>>()?
+    };
+    let mut written = Vec::new();
+    for (file, exported) in set.into_iter().flatten() {
+        newsroom::write_export(&file, &exported.bytes, asked.force)?;
+        written.push((file, exported.warnings));
+    }
+    Ok(written)
+}
+
+/// One edition in its formats.
+fn set(
+    planned: &Planned,
+    index: usize,
+    files: &[(Format, PathBuf)],
+    asked: &Export,
+) -> Result<Vec<(PathBuf, Exported)>, Failure> {
+    let Planned { release, houses, folder, .. } = planned;
+    let edition = &release.editions[index];
+    let house = houses.of(&edition.lang);
+    let story = story::set(release, edition, house);
+    let material = match shows_pages(asked) {
+        true => newsroom::material(&story, &house.letterhead, Resolution::Print, Some(folder), &|_| None),
+        false => Material::default(),
+    };
+    let source = if asked.source { Some(newsroom::release_text(release)?) } else { None };
+    let begun = Instant::now();
+    let options = Options {
+        lines: asked.line_ends(),
+        letterhead: &house.letterhead,
+        material: &material,
+        source: source.as_ref().map(String::as_bytes),
+        width_px: asked.width.map_or(Options::WIDTH_PX, u32::from),
+        give_up: &|| begun.elapsed() > pages::PATIENCE,
+    };
+    let one = |(format, file): &(Format, PathBuf)| match export(&story, *format, &options) {
+        Ok(exported) => Ok((file.clone(), exported)),
+        Err(error) => Err(Failure(format!("{error} {}", folder.display()))),
+    };
+    files.iter().map(one).collect()
 }
 
 /// The editions in these languages, or all where none is named.
-fn editions<'a>(release: &'a Release, langs: &[Lang], path: &Path) -> Result<Vec<&'a Edition>, Failure> {
+fn editions(release: &Release, langs: &[Lang], path: &Path) -> Result<Vec<usize>, Failure> {
     if langs.is_empty() {
-        return Ok(release.editions.iter().collect());
+        return Ok((0..release.editions.len()).collect());
     }
     let edition = |lang: &Lang| {
-        release.edition(lang).ok_or_else(|| {
+        release.editions.iter().position(|edition| edition.lang == *lang).ok_or_else(|| {
             let has: Vec<&str> = release.editions.iter().map(|edition| edition.lang.as_str()).collect();
             let has = has.join(", ");
             let path = path.display();
@@ -92,9 +182,10 @@ fn folder_name(folder: &Path) -> Result<OsString, Failure> {
 }
 
 /// Nothing is written over something else: neither over a file that is there nor twice in one run.
-fn check_targets(planned: &[(PathBuf, Exported)], force: bool) -> Result<(), Failure> {
+fn check_targets(planned: &[Planned], force: bool) -> Result<(), Failure> {
     let mut seen = HashSet::new();
-    for (file, _) in planned {
+    let files = planned.iter().flat_map(|planned| &planned.files).flat_map(|(_, files)| files);
+    for (_, file) in files {
         let path = file.display();
         if !seen.insert(file) {
             return Err(Failure(format!(

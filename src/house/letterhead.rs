@@ -228,7 +228,7 @@ mod tests {
             letterhead.check().err().map(|(field, _)| field)
         };
         assert_eq!(refused(|_| {}), None);
-        assert_eq!(refused(|page| page.margins_mm.left = 99.0), Some("margins_mm"));
+        assert_eq!(refused(|page| (page.margins_mm.left, page.margins_mm.right) = (70.0, 70.0)), Some("margins_mm"));
         assert_eq!(refused(|page| page.margins_mm.top = f32::NAN), Some("margins_mm"));
         assert_eq!(refused(|page| page.margins_mm.top = -1.0), Some("margins_mm"));
         assert_eq!(refused(|page| page.sizes_pt.text = 0.0), Some("sizes_pt"));

@@ -84,7 +84,7 @@ fn is_house_name(name: &str) -> bool {
     !name.is_empty() && !name.starts_with('.') && is_plain_name(name)
 }
 
-fn house_folders(release_folder: &Path) -> Vec<PathBuf> {
+pub(super) fn house_folders(release_folder: &Path) -> Vec<PathBuf> {
     let whole = fs::canonicalize(release_folder).or_else(|_| std::path::absolute(release_folder));
     let start = whole.unwrap_or_else(|_| release_folder.to_owned());
     start.ancestors().take(NEWSROOM_LEVELS).map(|above| above.join(HOUSES_FOLDER)).collect()

@@ -10,7 +10,7 @@ use super::{PHOTOS_FOLDER, atomic, read_bytes};
 use crate::release::Release;
 
 /// Larger originals exist, but none that a newsroom wants; they would fill the memory.
-const LARGEST_PHOTO: u64 = 512 << 20;
+pub(super) const LARGEST_PHOTO: u64 = 512 << 20;
 
 /// So many photos of one name are no photos.
 const HIGHEST_NUMBER: u32 = 9999;

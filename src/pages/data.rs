@@ -145,7 +145,7 @@ impl Data {
                 hyphenated: letterhead.hyphenated && facts.lang.primary() != "kk",
             },
             kind: printable(&story.kind),
-            logo: material.logo.as_ref().map(|logo| {
+            logo: material.logo.as_ref().and_then(|logo| logo.as_ref().ok()).map(|logo| {
                 let height = letterhead.logo_height_mm * POINTS;
                 let most = letterhead.text_mm().0 * POINTS * 0.4;
                 let width = height * logo.width_px as f32 / logo.height_px as f32;

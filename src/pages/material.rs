@@ -95,8 +95,8 @@ impl Print {
 /// What a page needs besides words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Material {
-    /// The house's logo.
-    pub logo: Option<Picture>,
+    /// The house's logo, where it has one; or why it cannot be shown, in words for the user.
+    pub logo: Option<Result<Picture, String>>,
     /// By their file's name; where one cannot be shown, why not, in words for the user.
     pub photos: BTreeMap<String, Result<Print, String>>,
 }
@@ -106,7 +106,7 @@ impl Material {
     ///
     /// # Errors
     /// The file is no picture that can be shown.
-    pub fn logo(file: &[u8], letterhead: &Letterhead) -> Result<Picture, PhotoError> {
+    pub fn ready_logo(file: &[u8], letterhead: &Letterhead) -> Result<Picture, PhotoError> {
         let height = letterhead.logo_height_mm / 25.4 * Resolution::Print.dpi();
         let width = letterhead.text_mm().0 / 25.4 * Resolution::Print.dpi();
         photo_file::logo(file, (width as u32, height.ceil() as u32))

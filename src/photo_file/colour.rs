@@ -50,11 +50,10 @@ impl Profile {
         let way = |from, to| {
             self.0.create_transform_8bit(from, &ColorProfile::new_srgb(), to, TransformOptions::default()).ok()
         };
-        let is_grey_profile = match self.0.color_space {
-            DataColorSpace::Gray => true,
-            DataColorSpace::Rgb => false,
-            _ => return None,
-        };
+        let is_grey_profile = self.0.color_space == DataColorSpace::Gray;
+        if !is_grey_profile && self.0.color_space != DataColorSpace::Rgb {
+            return None;
+        }
         let greys: Vec<u8> = (0..=u8::MAX).collect();
         let greys_rgb: Vec<u8> = greys.iter().flat_map(|grey| [*grey; 3]).collect();
         match channels {
@@ -69,12 +68,9 @@ impl Profile {
             3 | 4 if !is_grey_profile => {
                 let samples = samples();
                 let mut after = vec![0; samples.len()];
-                let opaque = way(Layout::Rgb, Layout::Rgb)?;
-                opaque.transform(&samples, &mut after).ok()?;
-                if same(&samples, &after) {
-                    return None;
-                }
-                Some(ToSrgb::Colours(if channels == 3 { opaque } else { way(Layout::Rgba, Layout::Rgba)? }))
+                let transform = way(Layout::Rgb, Layout::Rgb)?;
+                transform.transform(&samples, &mut after).ok()?;
+                (!same(&samples, &after)).then_some(ToSrgb::Colours(transform))
             }
             _ => None,
         }
@@ -96,16 +92,20 @@ fn samples() -> Vec<u8> {
     pairs.flat_map(|(red, green)| STEPS.iter().flat_map(move |blue| [red, green, *blue])).collect()
 }
 
-/// A transform writes beside what it reads; in pieces, that costs no second picture.
+/// A transform writes beside what it reads; in pieces, that costs no second picture. Alpha stays as it is.
 fn apply_in_pieces(transform: &Transform, channels: u8, pixels: &mut [u8]) -> Result<(), PhotoError> {
     const PIXELS: usize = 16_384;
-    let mut before = Vec::new();
-    for piece in pixels.chunks_mut(PIXELS * usize::from(channels)) {
+    let channels = usize::from(channels);
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for piece in pixels.chunks_mut(PIXELS * channels) {
         before.clear();
-        before.extend_from_slice(piece);
-        transform
-            .transform(&before, piece)
-            .map_err(|_| PhotoError::broken("its colour profile does not hold together"))?;
+        before.extend(piece.chunks_exact(channels).flat_map(|pixel| pixel.iter().take(3)));
+        after.resize(before.len(), 0);
+        let done = transform.transform(&before, &mut after);
+        done.map_err(|_| PhotoError::broken("its colour profile does not hold together"))?;
+        for (pixel, colours) in piece.chunks_exact_mut(channels).zip(after.chunks_exact(3)) {
+            pixel.iter_mut().zip(colours).for_each(|(sample, colour)| *sample = *colour);
+        }
     }
     Ok(())
 }

@@ -48,12 +48,20 @@ impl PhotoError {
         use image::ImageError as Error;
         match error {
             Error::Limits(_) => PhotoError::TooLarge { width, height },
-            Error::Unsupported(_) => PhotoError::Rare(shortened(error)),
+            Error::Unsupported(_) => PhotoError::Rare(reason(error)),
             Error::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => PhotoError::CutOff,
             Error::Decoding(_) | Error::Encoding(_) | Error::Parameter(_) | Error::IoError(_) => {
-                PhotoError::Broken(shortened(error))
+                PhotoError::Broken(reason(error))
             }
         }
+    }
+}
+
+/// What the decoder itself says, without the names of those who passed it on.
+fn reason(error: &image::ImageError) -> String {
+    match std::error::Error::source(error) {
+        Some(source) => shortened(source),
+        None => shortened(error),
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use image::metadata::Orientation;
 
+use super::pixels::check_size;
 use super::tags::Tags;
 use super::{PhotoError, Picture, PictureFormat, colour, upright_size};
 
@@ -24,6 +25,9 @@ const APP14: u8 = 0xee;
 /// JFIF 1.1, square pixels, no thumbnail: what says "grey or YCbCr" to every reader.
 const JFIF: &[u8] = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00";
 
+/// Adobe's segment without its last byte, which says what the components mean.
+const ADOBE: &[u8] = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00";
+
 /// The busiest progressive photos have a few dozen; thousands are made to keep a reader busy.
 const MOST_SCANS: usize = 200;
 
@@ -32,6 +36,7 @@ pub(super) struct Head<'a> {
     width: u16,
     height: u16,
     components: Components,
+    adobe: Option<u8>,
     exif: Option<Tags<'a>>,
     icc_parts: Vec<(u8, u8, &'a [u8])>,
     /// The segments that make the pixels.
@@ -82,7 +87,7 @@ impl<'a> Head<'a> {
                     let Some(frame) = frame else { return Err(PhotoError::broken("its frame is missing")) };
                     let Frame { width, height, .. } = frame;
                     let components = frame.components(adobe);
-                    return Ok(Head { width, height, components, exif, icc_parts, kept, scans_at: before });
+                    return Ok(Head { width, height, components, adobe, exif, icc_parts, kept, scans_at: before });
                 }
                 EOI => return Err(PhotoError::broken("it holds no picture")),
                 // Words, thumbnails and all else that no pixel needs.
@@ -135,6 +140,7 @@ impl<'a> Jpeg<'a> {
     /// As [`Head::read`]. Without its end mark it counts as cut off: nobody wants half a picture on a page.
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, PhotoError> {
         let head = Head::read(bytes)?;
+        check_size(head.size_px(), 3)?;
         let mut scans = Vec::new();
         let mut count = 0;
         let mut at = head.scans_at;
@@ -155,7 +161,10 @@ impl<'a> Jpeg<'a> {
                 }
                 0xc0..=0xcf => return Err(PhotoError::broken("it holds two frames")),
                 0xdc => return Err(PhotoError::Rare("its height stands behind its pixels".into())),
-                EOI => return Ok(Jpeg { head, scans }),
+                EOI => {
+                    check_filled(&head, &scans)?;
+                    return Ok(Jpeg { head, scans });
+                }
                 _ => {}
             }
         }
@@ -178,9 +187,21 @@ impl<'a> Jpeg<'a> {
     ///
     /// Adobe's segment is left out as well: for grey and YCbCr it says what JFIF says.
     fn stripped(&self) -> Arc<[u8]> {
-        let pieces = [&START[..], JFIF].into_iter();
-        let pieces = pieces.chain(self.head.kept.iter().copied()).chain(self.scans.iter().copied()).chain([&END[..]]);
-        pieces.collect::<Vec<_>>().concat().into()
+        self.opened_by(JFIF).into()
+    }
+
+    /// What a decoder needs to see. The rest only gives it reasons to fail: a broken caption must not cost the picture.
+    pub(super) fn for_decoding(&self) -> Vec<u8> {
+        match (self.head.adobe, self.head.components) {
+            (Some(transform), _) => self.opened_by(&[ADOBE, &[transform]].concat()),
+            (None, Components::Grey | Components::YCbCr) => self.opened_by(JFIF),
+            (None, Components::Rgb | Components::Four) => self.opened_by(&[]),
+        }
+    }
+
+    fn opened_by(&self, opening: &[u8]) -> Vec<u8> {
+        let kept = self.head.kept.iter().chain(&self.scans).copied();
+        [&START[..], opening].into_iter().chain(kept).chain([&END[..]]).collect::<Vec<_>>().concat()
     }
 }
 
@@ -289,6 +310,14 @@ fn check_table(marker: u8, contents: &[u8]) -> Result<(), PhotoError> {
         return Err(PhotoError::broken("a table does not hold together"));
     }
     Ok(())
+}
+
+/// Each block of 64 pixels takes a bit at the least. Where less is there than that, the head promises too much, and a
+/// decoder would fill the memory with grey.
+fn check_filled(head: &Head, scans: &[&[u8]]) -> Result<(), PhotoError> {
+    let pixels = u64::from(head.width) * u64::from(head.height);
+    let coded: usize = scans.iter().map(|scan| scan.len()).sum();
+    if coded as u64 * 8 * 64 < pixels { Err(PhotoError::broken("most of its pixels are missing")) } else { Ok(()) }
 }
 
 /// A scan's head says how long it is.

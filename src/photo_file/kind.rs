@@ -40,8 +40,16 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, PhotoError> {
     if [b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"].iter().any(|mark| bytes.starts_with(*mark)) {
         return if is_raw(bytes) { Err(PhotoError::OtherKind(RAW)) } else { Ok(Kind::Tiff) };
     }
+    if is_svg(bytes) { Ok(Kind::Svg) } else { Err(PhotoError::NoPhoto) }
+}
+
+/// Is this a drawing? A web page is none: a server's "not found" is often saved under a photo's name.
+fn is_svg(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if text.trim_ascii_start().starts_with(b"<") { Ok(Kind::Svg) } else { Err(PhotoError::NoPhoto) }
+    let text = text.trim_ascii_start();
+    let is_page = text.get(..14).is_some_and(|start| start.eq_ignore_ascii_case(b"<!DOCTYPE html"))
+        || text.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"<html"));
+    text.starts_with(b"<") && !is_page && text.windows(4).any(|window| window == b"<svg")
 }
 
 /// Kinds that are known and not read here, by their first bytes.
@@ -107,6 +115,8 @@ mod tests {
         assert_eq!(of(b"\xef\xbb\xbf \n<svg"), Ok(Kind::Svg));
         assert_eq!(of(b""), Err(PhotoError::Empty));
         assert_eq!(of(b"Dear editor"), Err(PhotoError::NoPhoto));
+        assert_eq!(of(b"<!doctype HTML><p>Not found<svg/>"), Err(PhotoError::NoPhoto));
+        assert_eq!(of(b"<note>Dear editor</note>"), Err(PhotoError::NoPhoto));
         assert_eq!(of(b"RIFF\x10\0\0\0WAVE"), Err(PhotoError::NoPhoto));
     }
 

@@ -12,7 +12,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageDecoder, ImageEncoder, Limits, RgbImage, RgbaImage};
 
 use super::colour::Profile;
-use super::jpeg::Head;
+use super::jpeg::Jpeg;
 use super::tags::Tags;
 use super::{PhotoError, Picture, PictureFormat, fitted, upright_size};
 
@@ -50,18 +50,16 @@ pub(super) fn tiff(bytes: &[u8]) -> Result<TiffDecoder<Bytes<'_>>, PhotoError> {
 }
 
 /// The size of a picture as it lies in the file, and how it lies there.
-pub(super) fn head(mut decoder: impl ImageDecoder) -> Result<((u32, u32), Orientation), PhotoError> {
-    let size = decoder.dimensions();
-    Ok((size, orientation(&mut decoder)?))
+pub(super) fn head(mut decoder: impl ImageDecoder) -> ((u32, u32), Orientation) {
+    (decoder.dimensions(), orientation(&mut decoder))
 }
 
-fn orientation(decoder: &mut impl ImageDecoder) -> Result<Orientation, PhotoError> {
-    let size = decoder.dimensions();
-    let failed = |error| PhotoError::decoding(&error, size);
-    match decoder.exif_metadata().map_err(failed)? {
-        Some(exif) => Ok(Tags::read(&exif).map_or(Orientation::NoTransforms, Tags::orientation)),
+/// How the picture lies. Tags that cannot be read say nothing, and do not cost the picture.
+fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
+    match decoder.exif_metadata().ok().flatten() {
+        Some(exif) => Tags::read(&exif).map_or(Orientation::NoTransforms, Tags::orientation),
         // A TIFF says it in a tag of its own.
-        None => decoder.orientation().map_err(failed),
+        None => decoder.orientation().unwrap_or(Orientation::NoTransforms),
     }
 }
 
@@ -74,17 +72,18 @@ pub(super) struct Decoded {
     lossless: bool,
 }
 
-/// Decodes a JPEG whose head was read.
-pub(super) fn from_jpeg(bytes: &[u8], head: &Head) -> Result<Decoded, PhotoError> {
-    check_size(head.size_px(), 3)?;
-    let decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(|error| PhotoError::decoding(&error, head.size_px()))?;
+/// Decodes a JPEG.
+pub(super) fn from_jpeg(photo: &Jpeg) -> Result<Decoded, PhotoError> {
+    let (head, bytes) = (&photo.head, photo.for_decoding());
+    let decoder =
+        JpegDecoder::new(Cursor::new(&bytes)).map_err(|error| PhotoError::decoding(&error, head.size_px()))?;
     let (orientation, profile) = (head.orientation(), head.profile());
     Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: false })
 }
 
 /// Decodes what may have been kept without loss.
 pub(super) fn from_lossless(mut decoder: impl ImageDecoder) -> Result<Decoded, PhotoError> {
-    let orientation = orientation(&mut decoder)?;
+    let orientation = orientation(&mut decoder);
     // A profile that cannot be read is passed over, as everywhere.
     let profile = decoder.icc_profile().ok().flatten().and_then(|icc| Profile::read(&icc));
     Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: true })
@@ -108,7 +107,8 @@ fn decoded(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PhotoError> {
     })
 }
 
-fn check_size((width, height): (u32, u32), bytes_per_pixel: u64) -> Result<(), PhotoError> {
+/// May so many pixels be decoded?
+pub(super) fn check_size((width, height): (u32, u32), bytes_per_pixel: u64) -> Result<(), PhotoError> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels > MOST_PIXELS || pixels.saturating_mul(bytes_per_pixel) > MOST_DECODED_BYTES {
         return Err(PhotoError::TooLarge { width, height });

@@ -78,6 +78,7 @@ fn check_start_tags(text: &str) -> Result<(), PhotoError> {
     Ok(())
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the reader has more reasons than a user wants to read")]
 fn parsed(text: &str) -> Result<Document<'_>, PhotoError> {
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {

@@ -33,6 +33,8 @@ pub enum Command {
     AskExport,
     /// Export.
     Export(ExportChoice),
+    /// Hand the PDF to the system's viewer, for printing.
+    Print,
     /// Let the system's dialog answer the open question.
     Browse,
     /// Show this edition in the form.
@@ -94,6 +96,7 @@ impl Command {
             Command::AskSaveIn | Command::SaveIn(..) => "Save as…",
             Command::AskExport => "Export…",
             Command::Export(_) => "Export",
+            Command::Print => "Print…",
             Command::Browse => "Browse…",
             Command::ShowEdition(_) => "Show this language",
             Command::AskEdition | Command::AddEdition(_) => "Add a language…",
@@ -136,6 +139,7 @@ impl Command {
             Command::Save => plain(Key::S),
             Command::AskSaveIn => shifted(Key::S),
             Command::AskExport => plain(Key::E),
+            Command::Print => plain(Key::P),
             Command::Undo => plain(Key::Z),
             Command::Redo => shifted(Key::Z),
             Command::Quit => plain(Key::Q),
@@ -170,7 +174,7 @@ impl Command {
     }
 
     /// The commands that keys can ask for, the longer keys first, so that none hides another.
-    pub fn by_keys() -> [Command; 8] {
+    pub fn by_keys() -> [Command; 9] {
         [
             Command::AskSaveIn,
             Command::Redo,
@@ -178,6 +182,7 @@ impl Command {
             Command::AskOpen,
             Command::Save,
             Command::AskExport,
+            Command::Print,
             Command::Undo,
             Command::Quit,
         ]

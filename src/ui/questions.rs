@@ -136,6 +136,8 @@ fn export(ui: &mut Ui, choice: &mut ExportChoice, langs: &[Lang], commands: &mut
                 Format::Markdown => "Markdown (md)",
                 Format::Text => "Plain text (txt)",
                 Format::Html => "Web page (html)",
+                Format::Pdf => "PDF (pdf)",
+                Format::Png => "Picture of the first page (png)",
             };
             chosen(ui, words, &mut choice.formats, format);
         }
@@ -146,6 +148,9 @@ fn export(ui: &mut Ui, choice: &mut ExportChoice, langs: &[Lang], commands: &mut
                 chosen(ui, &own_name(lang), &mut choice.langs, lang.clone());
             }
         });
+    }
+    if choice.formats.contains(&Format::Pdf) {
+        ui.checkbox(&mut choice.source, "Put the release itself into the PDF");
     }
     if choice.formats.contains(&Format::Text) {
         ui.horizontal_wrapped(|ui| {

@@ -8,7 +8,7 @@ use scraper::{ElementRef, Html, Selector};
 
 /// The page of a story, as its file's text.
 pub(crate) fn page(story: &Story) -> String {
-    let exported = export(story, Format::Html, &Options::default());
+    let exported = export(story, Format::Html, &Options::default()).unwrap();
     assert_eq!(exported.warnings, [""; 0]);
     String::from_utf8(exported.bytes).unwrap()
 }

@@ -1,0 +1,81 @@
+//! The typeset pages as a PDF that everyone can read and an archive can keep.
+//!
+//! Where the release does not meet the standards, the PDF is written all the same, without the promise, and the warnings
+//! say why: a release that must be out at six is not held back by a missing alternative text.
+
+use super::{ExportError, Exported, Options};
+use crate::pages::{self, Archive, Pages, PdfError, Sheet};
+use crate::release::letters;
+use crate::story::{Figure, PartKind, Story};
+
+pub(super) fn write(story: &Story, options: &Options<'_>) -> Result<Exported, ExportError> {
+    let pages = set(story, options)?;
+    let mut warnings = shortcomings(story, &pages);
+    let full = if options.source.is_some() { Archive::WithSource } else { Archive::Full };
+    let promised = if warnings.is_empty() { full } else { Archive::Tagged };
+    let written = match pages.pdf(promised) {
+        Err(PdfError::Standard(_)) if promised != Archive::Tagged => {
+            warnings.push("Some part of the page does not meet the standard.".into());
+            pages.pdf(Archive::Tagged)
+        }
+        written => written,
+    };
+    if !warnings.is_empty() {
+        let without = "The PDF makes no promise to archives and screen readers (PDF/A, PDF/UA).";
+        warnings = vec![format!("{without} {}", warnings.join(" "))];
+    }
+    Ok(Exported { bytes: written.map_err(|_| ExportError::Fault)?, warnings })
+}
+
+/// Sets the pages; a picture that cannot be shown is an error here, where the preview shows a grey box.
+pub(super) fn set(story: &Story, options: &Options<'_>) -> Result<Pages, ExportError> {
+    let Options { letterhead, material, source, give_up, lines: _, width_px: _ } = *options;
+    if let Some(Err(why)) = &material.logo {
+        return Err(ExportError::Picture { file: "the logo".into(), why: why.clone() });
+    }
+    for file in pages::photos_of(story).keys() {
+        match material.photos.get(file) {
+            Some(Ok(_)) => {}
+            Some(Err(why)) => {
+                return Err(ExportError::Picture { file: format!("the photo “{file}”"), why: why.clone() });
+            }
+            None => {
+                let why = "Its file is not there; attach it again, or take it out.".into();
+                return Err(ExportError::Picture { file: format!("the photo “{file}”"), why });
+            }
+        }
+    }
+    Ok(pages::set(&Sheet { story, letterhead, material, source }, give_up)?)
+}
+
+/// What keeps a story from meeting the standards, in the user's words.
+fn shortcomings(story: &Story, pages: &Pages) -> Vec<String> {
+    let mut found: Vec<String> = figures(story)
+        .filter(|Figure { alt, decorative, caption, file: _ }| {
+            !decorative && alt.trim().is_empty() && letters(caption).trim().is_empty()
+        })
+        .map(|figure| format!("The photo “{}” has no alternative text.", figure.file))
+        .collect();
+    if !pages.missing_letters.is_empty() {
+        let letters: Vec<String> = pages.missing_letters.iter().map(char::to_string).collect();
+        found.push(format!("No font of the program has these letters: {}.", letters.join(" ")));
+    }
+    found
+}
+
+fn figures(story: &Story) -> impl Iterator<Item = &Figure> {
+    story.parts.iter().flat_map(|part| match &part.kind {
+        PartKind::Figure(figure) => std::slice::from_ref(figure),
+        PartKind::Section { figures, .. } => figures,
+        PartKind::ReleaseLine(_)
+        | PartKind::Headline(_)
+        | PartKind::Subhead(_)
+        | PartKind::Dateline(_)
+        | PartKind::Paragraph(_)
+        | PartKind::Quote(_)
+        | PartKind::Heading(_)
+        | PartKind::List { .. }
+        | PartKind::EndMark(_)
+        | PartKind::Closing(_) => &[],
+    })
+}
