@@ -3,6 +3,7 @@
 //! Values in, values out: no disk, no window, no clock. The same sheet gives the same pages to the last byte. How long a
 //! page may take is for the caller to say; where it is given up, nothing else is lost.
 
+mod bounds;
 mod data;
 pub mod fonts;
 mod hyphens;

@@ -1,13 +1,15 @@
 //! Sets right in the finished pages what a reader would stumble over who copies or searches in a PDF. Nothing moves.
 //!
-//! - Soft hyphens at which no line ended: invisible, but the word is no longer found.
+//! - Soft hyphens at which no line ended, and zero-width spaces: invisible, but the word is no longer found.
+//! - A box for a letter that has no shape, where a line ends in it and its style begins with it.
 //! - A mark that stands higher or lower than the font has it, as the second of two accents: Typst draws it apart from its
 //!   letter and says the letter again.
 
 use typst::layout::{Abs, Em, Frame, FrameItem, Point};
-use typst::text::TextItem;
+use typst::text::{TextItem, is_default_ignorable};
 use typst_layout::PagedDocument;
 
+use super::bounds::ZERO_WIDTH_SPACE;
 use super::hyphens::SOFT_HYPHEN;
 
 /// The same pages, tidied.
@@ -26,7 +28,7 @@ pub(super) fn tidied(document: PagedDocument) -> PagedDocument {
 fn is_untidy(frame: &Frame) -> bool {
     let own = frame.items().any(|(_, item)| match item {
         FrameItem::Group(group) => is_untidy(&group.frame),
-        FrameItem::Text(text) => holds_unused(text),
+        FrameItem::Text(text) => holds_unused(text) || is_needless_box(text),
         FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => false,
     });
     own || !strays(frame).is_empty()
@@ -40,9 +42,10 @@ fn tidied_frame(frame: &Frame) -> Frame {
         let own = index;
         index += 1;
         match item {
+            FrameItem::Text(text) if is_needless_box(text) => return false,
             FrameItem::Group(group) if is_untidy(&group.frame) => group.frame = tidied_frame(&group.frame),
             FrameItem::Text(text) => {
-                let mine = strays.iter().filter(|stray| stray.letter == own);
+                let mine = strays.iter().filter(|stray| stray.home == own);
                 mine.for_each(|stray| bring_home(text, stray));
                 if holds_unused(text) {
                     take_out_unused(text);
@@ -64,7 +67,7 @@ struct Stray {
     /// Its place among the items.
     index: usize,
     /// The place of the item whose last letter it belongs to.
-    letter: usize,
+    home: usize,
     /// How much higher it stands.
     raised: Abs,
     mark: TextItem,
@@ -72,33 +75,32 @@ struct Stray {
 
 fn strays(frame: &Frame) -> Vec<Stray> {
     let mut strays = Vec::new();
-    let mut letter: Option<(usize, Point, &TextItem)> = None;
+    let mut home: Option<(usize, Point, &TextItem)> = None;
     for (index, (position, item)) in frame.items().enumerate() {
         let FrameItem::Text(text) = item else {
-            letter = None;
+            home = None;
             continue;
         };
-        match letter {
-            Some((home, base, before)) if is_mark_of(before, base, text, *position) => {
-                strays.push(Stray { index, letter: home, raised: base.y - position.y, mark: text.clone() });
+        match home {
+            Some((home, base, letters)) if is_mark_of((base, letters), (*position, text)) => {
+                strays.push(Stray { index, home, raised: base.y - position.y, mark: text.clone() });
             }
-            Some(_) | None => letter = Some((index, *position, text)),
+            Some(_) | None => home = Some((index, *position, text)),
         }
     }
     strays
 }
 
-/// Does this item say again how the one before it ends, on another line than that?
-fn is_mark_of(before: &TextItem, base: Point, text: &TextItem, position: Point) -> bool {
-    let length = text.text.len();
-    let start = before.text.len().saturating_sub(length);
+/// Does this item, which takes up no room, say again how the one before it ends, higher or lower than that?
+fn is_mark_of((base, letters): (Point, &TextItem), (position, mark): (Point, &TextItem)) -> bool {
+    let said = letters.glyphs.last().and_then(|letter| letters.text.get(letter.range()));
     base.y != position.y
-        && (base.x + before.width()).approx_eq(position.x)
-        && before.size == text.size
-        && before.font == text.font
-        && before.text.ends_with(text.text.as_str())
-        && before.glyphs.last().is_some_and(|glyph| glyph.range() == (start..before.text.len()))
-        && text.glyphs.iter().all(|glyph| glyph.range() == (0..length))
+        && mark.width().approx_eq(Abs::zero())
+        && (base.x + letters.width()).approx_eq(position.x)
+        && letters.size == mark.size
+        && letters.font == mark.font
+        && said == Some(mark.text.as_str())
+        && mark.glyphs.iter().all(|glyph| glyph.range() == (0..mark.text.len()))
 }
 
 fn bring_home(text: &mut TextItem, stray: &Stray) {
@@ -110,20 +112,28 @@ fn bring_home(text: &mut TextItem, stray: &Stray) {
     }));
 }
 
+fn is_needless_box(text: &TextItem) -> bool {
+    text.text.chars().all(is_default_ignorable) && text.glyphs.iter().all(|glyph| glyph.id == 0)
+}
+
+fn is_unused(letter: char) -> bool {
+    matches!(letter, SOFT_HYPHEN | ZERO_WIDTH_SPACE)
+}
+
 fn holds_unused(text: &TextItem) -> bool {
     // The hyphen that is shown at a line's end is an item of its own and says "soft hyphen" too.
-    text.text.contains(SOFT_HYPHEN) && text.text.chars().any(|letter| letter != SOFT_HYPHEN)
+    text.text.contains(is_unused) && !text.text.chars().all(is_unused)
 }
 
 fn take_out_unused(text: &mut TextItem) {
-    // Where each byte of the text goes once the soft hyphens are out.
+    // Where each byte of the text goes once they are out.
     let mut moved = Vec::with_capacity(text.text.len() + 1);
     let mut kept = String::with_capacity(text.text.len());
     for letter in text.text.chars() {
         for byte in 0..letter.len_utf8() {
-            moved.push(if letter == SOFT_HYPHEN { kept.len() } else { kept.len() + byte });
+            moved.push(if is_unused(letter) { kept.len() } else { kept.len() + byte });
         }
-        if letter != SOFT_HYPHEN {
+        if !is_unused(letter) {
             kept.push(letter);
         }
     }
