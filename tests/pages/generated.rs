@@ -44,7 +44,8 @@ impl Dice {
 /// The languages that houses come with.
 pub const LANGUAGES: [&str; 5] = ["kk", "ru", "en", "de", "fr"];
 
-const WORDS: [&[&str]; 5] = [
+/// Words of each of them.
+pub const WORDS: [&[&str]; 5] = [
     &["қала", "мемлекеттік", "Парламентінде", "көпір", "және", "ашылды", "үшін", "жауапкершіліктері", "ғылым", "һәм"],
     &["мост", "государственная", "в", "открыли", "водохранилище", "и", "сегодня", "№ 12", "ответственность", "Ёлкин"],
     &["bridge", "of", "the", "responsibility", "opens", "a", "international", "river", "today", "press"],
@@ -105,6 +106,7 @@ pub fn words(dice: &mut Dice, tag: &str, most: usize) -> String {
             3 => out.push_str(&format!("**{}**", dice.pick(WORDS[known]))),
             4 => out.push_str(&format!("*{}*", dice.pick(WORDS[known]))),
             5 => out.push_str(&format!("[{}](https://example.org/{})", dice.pick(WORDS[known]), dice.below(99))),
+            6 if dice.one_in(6) => out.push_str(&dice.pick(WORDS[known]).repeat(4 + dice.below(30))),
             6 => out.push('\n'),
             7 => {
                 let other = dice.pick(&WORDS);

@@ -4,14 +4,11 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 
 use dateline::house::{House, Letterhead};
-use dateline::pages::{Material, PageError, Pages, Print, Resolution, Sheet, Shown, photos_of, set};
+use dateline::pages::{Material, PageError, Pages, Print, Resolution, STACK, Sheet, Shown, photos_of, set};
 use dateline::release::Release;
 use dateline::story::{self, Story};
 
 use super::photos::{file, jpeg, scene};
-
-/// What the program gives the thread that sets pages.
-pub const STACK: usize = 64 << 20;
 
 /// Runs a test on a stack as the program's own; a failure stays a failure.
 pub fn on_the_program_s_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
@@ -43,7 +40,7 @@ type PrintKey = (usize, Shown, [u32; 2]);
 /// The photo of this name: the same picture for the same last digit.
 pub fn print(name: &str, shown: Shown, letterhead: &Letterhead) -> Print {
     static PRINTS: LazyLock<Mutex<HashMap<PrintKey, Print>>> = LazyLock::new(Mutex::default);
-    let digit = name.bytes().filter(u8::is_ascii_digit).next_back().unwrap_or(b'0');
+    let digit = name.bytes().rfind(u8::is_ascii_digit).unwrap_or(b'0');
     let which = usize::from(digit - b'0') % PICTURES.len();
     let (width, height) = letterhead.text_mm();
     let mut prints = PRINTS.lock().unwrap();

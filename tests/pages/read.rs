@@ -5,7 +5,8 @@
 //! - White space at the end and at the start of a line is free: there may be some, another kind, or none.
 //! - Inside a line every letter stands as it was typed, spaces included.
 //! - What has no shape is no letter: soft hyphens, zero-width spaces and joiners, direction marks, variation selectors.
-//! - A line with letters that run from right to left, or of a language that does, is shown in the order in which it is seen; its letters are counted.
+//! - A line with letters that run from right to left, or of a language that does, is shown in the order in which it is
+//!   seen; its letters are counted, and a letter may be there twice (Typst draws it again where its accent is in another font).
 //! - Before that, a few letters are others than those that were typed; [`printable`] says which.
 
 use dateline::pages::Pages;
@@ -13,6 +14,8 @@ use dateline::story::{PartKind, Story};
 use typst::foundations::Value;
 use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Frame, FrameItem, Point, Transform};
+use typst::text::{Glyph, TextItem};
+use typst::utils::Numeric;
 
 /// A piece of a line of letters.
 #[derive(Clone, Debug)]
@@ -22,6 +25,8 @@ pub struct Piece {
     pub part: Option<usize>,
     pub left: f64,
     pub right: f64,
+    /// The right edge without the spaces at the end.
+    pub ink: f64,
     pub baseline: f64,
     pub size: f64,
     pub text: String,
@@ -42,6 +47,8 @@ pub struct Image {
 pub struct Seen {
     pub pieces: Vec<Piece>,
     pub images: Vec<Image>,
+    /// Letters that are said but not drawn: the font lacks them, and still no box stands in their place.
+    pub vanished: Vec<char>,
     page: usize,
     part: Option<usize>,
     interrupted: Option<usize>,
@@ -63,6 +70,7 @@ impl Seen {
             match item {
                 FrameItem::Group(group) => self.frame(&group.frame, transform.pre_concat(group.transform)),
                 FrameItem::Text(text) => {
+                    self.vanished.extend(vanished(text));
                     let at = Point::zero().transform(transform);
                     let left = at.x.to_pt();
                     self.pieces.push(Piece {
@@ -70,6 +78,7 @@ impl Seen {
                         part: self.part,
                         left,
                         right: left + text.width().to_pt(),
+                        ink: left + inked_width(text),
                         baseline: at.y.to_pt(),
                         size: text.size.to_pt(),
                         text: text.text.to_string(),
@@ -116,13 +125,32 @@ impl Seen {
                     baseline: piece.baseline,
                     left: piece.left,
                     right: piece.right,
-                    size: piece.size,
                     text: piece.text.clone(),
                 }),
             }
         }
         lines
     }
+}
+
+/// Where nothing but an accent is drawn, the letter under it is not.
+fn vanished(text: &TextItem) -> Vec<char> {
+    let is_accent =
+        |letter: char| matches!(letter, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{20d0}'..='\u{20ff}');
+    let clusters = text.glyphs.chunk_by(|left, right| left.range == right.range);
+    clusters
+        .filter(|cluster| cluster.iter().all(|glyph| glyph.id != 0 && glyph.x_advance.is_zero()))
+        .filter_map(|cluster| text.text.get(cluster.first()?.range()))
+        .flat_map(str::chars)
+        .filter(|letter| !is_no_letter(*letter) && !letter.is_whitespace() && !is_accent(*letter))
+        .collect()
+}
+
+/// How far the letters reach; spaces at the end of a line may hang over.
+fn inked_width(text: &TextItem) -> f64 {
+    let is_blank = |glyph: &Glyph| text.text[glyph.range()].trim().is_empty();
+    let inked = text.glyphs.iter().rposition(|glyph| !is_blank(glyph)).map_or(0, |last| last + 1);
+    text.glyphs[..inked].iter().map(|glyph| glyph.x_advance.at(text.size).to_pt()).sum()
 }
 
 /// Empty ground in a line.
@@ -135,7 +163,6 @@ pub struct Line {
     pub baseline: f64,
     pub left: f64,
     pub right: f64,
-    pub size: f64,
     pub text: String,
 }
 
@@ -184,10 +211,13 @@ pub fn tell(lines: &[Line], text: &str, from_the_right: bool) -> Result<(), Stri
             letters.sort_unstable();
             letters
         };
-        return match counted(&wanted) == counted(&shown.concat()) {
-            true => Ok(()),
-            false => Err(format!("other letters in {shown:?} than in {wanted:?}")),
+        let (wanted, mut shown) = (counted(&wanted), counted(&shown.concat()).into_iter().peekable());
+        let mut is_shown = |letter: &char| {
+            while shown.next_if(|shown| shown < letter).is_some() {}
+            shown.next_if_eq(letter).is_some()
         };
+        let left: Vec<char> = wanted.into_iter().filter(|letter| !is_shown(letter)).collect();
+        return if left.is_empty() { Ok(()) } else { Err(format!("{left:?} is not there")) };
     }
     let mut rest = wanted.as_str();
     for line in &shown {
@@ -235,10 +265,26 @@ pub fn untold(story: &Story, seen: &Seen) -> Vec<String> {
             faults.push(format!("part {index} ({:?}): {fault}", part.origin));
         }
     }
+    faults.extend(untold_letterhead(story, seen));
     // Parts come in their order, each in one go.
     let order: Vec<usize> = seen.pieces.iter().filter_map(|piece| piece.part).collect();
     if !order.is_sorted() {
         faults.push(format!("the parts stand in the order {order:?}"));
     }
     faults
+}
+
+/// The head of the first page: who publishes, and what this is, in capitals; letters are counted, as the two stand side by
+/// side.
+fn untold_letterhead(story: &Story, seen: &Seen) -> Option<String> {
+    let counted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !is_no_letter(*c)).collect();
+        letters.sort_unstable();
+        letters
+    };
+    let wanted = printable(&format!("{}{}", story.facts.organisation, story.kind)).to_uppercase();
+    let first_page = seen.pieces.iter().filter(|piece| piece.part.is_none() && piece.page == 0);
+    let shown: String = first_page.map(|piece| piece.text.as_str()).collect();
+    let same = counted(&wanted) == counted(&shown) || wanted.contains(runs_from_the_right);
+    (!same).then(|| format!("the letterhead says {shown:?}, not {wanted:?}"))
 }
