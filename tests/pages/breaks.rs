@@ -32,6 +32,7 @@ fn no_page_is_torn_and_every_part_is_found_again() {
                 lonely_lines(&story, &seen),
                 stray_photos(&pages, &seen, &house.letterhead),
                 wrong_marks(&story, &pages),
+                unmarked_words(&pages, &seen, &house.letterhead),
             ];
             faults.extend(torn.concat().into_iter().map(|fault| format!("{seed}: {fault}")));
         }
@@ -193,6 +194,26 @@ fn wrong_marks(story: &Story, pages: &Pages) -> Vec<String> {
             if bottom > other.rect.top + 0.5 {
                 faults.push(format!("the marks of parts {part} and {} overlap: {rect:?} {:?}", other.part, other.rect));
             }
+        }
+    }
+    faults
+}
+
+/// Words on following pages, between head and foot, that no mark covers.
+fn unmarked_words(pages: &Pages, seen: &Seen, letterhead: &Letterhead) -> Vec<String> {
+    let points = |mm: f32| f64::from(mm) * 72.0 / 25.4;
+    let mut faults = Vec::new();
+    for piece in seen.pieces.iter().filter(|piece| piece.page > 0 && !piece.text.trim().is_empty()) {
+        let height = f64::from(pages.size_pt(piece.page).unwrap().1);
+        let text = points(letterhead.margins_mm.top)..height - points(letterhead.margins_mm.bottom) + HAIR;
+        let covers = |mark: &Mark| {
+            let Rect { left, top, right, bottom } = mark.rect;
+            let down = f64::from(top) <= piece.baseline && piece.baseline <= f64::from(bottom);
+            let across = f64::from(left) <= piece.left + HAIR && piece.ink <= f64::from(right) + HAIR;
+            mark.page == piece.page && down && across
+        };
+        if text.contains(&piece.baseline) && !pages.marks.iter().any(covers) {
+            faults.push(format!("no mark covers {:?} on page {}", piece.text, piece.page + 1));
         }
     }
     faults
