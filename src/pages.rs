@@ -3,12 +3,14 @@
 //! Values in, values out: no disk, no window, no clock. The same sheet gives the same pages to the last byte. How long a
 //! page may take is for the caller to say; where it is given up, nothing else is lost.
 
+mod bounds;
 mod data;
 pub mod fonts;
 mod hyphens;
 mod marks;
 mod material;
 mod pdf;
+mod tidy;
 mod world;
 
 use std::any::Any;
@@ -99,7 +101,7 @@ pub fn set(sheet: &Sheet<'_>, give_up: &(dyn Fn() -> bool + Send + Sync)) -> Res
         Err(unwound) => return Err(unwinding(unwound.as_ref())),
     };
     let facts = &sheet.story.facts;
-    let document = marks::without_unused_hyphens(document);
+    let document = tidy::tidied(document);
     let (marks, missing_letters) = marks::walk(&document);
     let lang = facts.lang.to_string();
     Ok(Pages { document: Arc::new(document), marks, missing_letters, uuid: facts.id, lang })
@@ -150,6 +152,11 @@ impl Pages {
     /// How many pages there are; at least one.
     pub fn count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// What Typst made of the story, for whoever wants to look closer: tests read the letters back from it.
+    pub fn document(&self) -> &PagedDocument {
+        &self.document
     }
 
     /// Width and height of a page in points (1/72 inch); nothing for a page that there is not.
