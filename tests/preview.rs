@@ -22,7 +22,13 @@ fn until(harness: &mut Harness<'static, App>, what: &str, so: impl Fn(&App) -> b
 }
 
 fn sample() -> Harness<'static, App> {
-    let mut harness = Harness::builder().with_size([1440.0, 1000.0]).build_eframe(|cc| App::new(cc, None));
+    sample_on(1.0)
+}
+
+/// The sample on a screen of so many pixels a point.
+fn sample_on(pixels_per_point: f32) -> Harness<'static, App> {
+    let builder = Harness::builder().with_size([1440.0, 1000.0]).with_pixels_per_point(pixels_per_point);
+    let mut harness = builder.build_eframe(|cc| App::new(cc, None));
     harness.run_steps(4);
     harness.get_by_label("Look at the sample").click();
     until(&mut harness, "the sample is open", |app| app.desk.open.is_some());
@@ -160,10 +166,7 @@ fn the_page_is_as_sharp_as_the_screen_at_any_size() {
     until(&mut harness, "the page fits again", |app| {
         (app.sheets.wish().there.get(&0).unwrap().1 - fitted).abs() < 0.01
     });
-    harness.set_pixels_per_point(2.0);
-    harness.set_size(egui::vec2(2880.0, 2000.0));
-    settled(&mut harness);
-    // The panel may have taken another width meanwhile; what is drawn has as many pixels as the screen shows of it.
+    let mut harness = sample_on(2.0);
     until(&mut harness, "the pixels of the finer screen", |app| app.sheets.wish().there.contains_key(&0));
     let shown = harness.get_by_label("Page 1 of 2").rect().width() * 2.0;
     let drawn = scale(&harness) * 595.276;
