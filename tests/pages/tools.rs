@@ -17,7 +17,7 @@ pub const PDFFONTS: Tool = Tool { name: "pdffonts", package: "poppler-utils" };
 pub const QPDF: Tool = Tool { name: "qpdf", package: "qpdf" };
 
 /// What the program says of a PDF, which takes the place of `{pdf}`. Nothing where the program is not there, unless it has
-/// to be: where `CI` or `DATELINE_TOOLS_REQUIRED` is set.
+/// to be: where `DATELINE_TOOLS_REQUIRED` is set.
 pub fn tool(tool: &Tool, pdf: &[u8], arguments: &[&str]) -> Option<Vec<u8>> {
     let Tool { name, package } = tool;
     let mut file = tempfile::NamedTempFile::with_suffix(".pdf").unwrap();
@@ -27,7 +27,7 @@ pub fn tool(tool: &Tool, pdf: &[u8], arguments: &[&str]) -> Option<Vec<u8>> {
     let output = match Command::new(name).args(arguments).stdin(Stdio::null()).output() {
         Ok(output) => output,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let required = ["CI", "DATELINE_TOOLS_REQUIRED"].iter().any(|name| std::env::var_os(name).is_some());
+            let required = std::env::var_os("DATELINE_TOOLS_REQUIRED").is_some();
             assert!(!required, "{name} is not installed; the package {package} brings it");
             skipped(&format!("{name} is not installed; the package {package} brings it"));
             return None;
