@@ -3,9 +3,12 @@
 //! [`Command`]s come from people, [`Event`]s from the machine; each has one `match` here.
 
 mod jobs;
+mod pages_worker;
 mod picker;
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::{self, ViewportCommand};
 use jiff::civil::Date;
@@ -13,11 +16,14 @@ use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 use crate::check::Place;
-use crate::desk::{AfterSaving, Desk, ExportChoice, Open, Question};
+use crate::desk::{AfterSaving, Desk, ExportChoice, Open, Question, View};
 use crate::export::{Format, Lines};
+use crate::newsroom;
 use crate::release::{Lang, Release};
-use crate::ui::{self, Command, theme};
+use crate::story::Story;
+use crate::ui::{self, Command, Sheets, theme};
 use jobs::{Event, Jobs};
+use pages_worker::{PagesWorker, Wish};
 
 /// Opens the window, with a release where one is named.
 ///
@@ -53,7 +59,16 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
 pub struct App {
     /// What is shown and written in.
     pub desk: Desk,
+    /// The typeset pages beside the form.
+    pub sheets: Sheets,
     jobs: Jobs,
+    press: PagesWorker,
+    /// What was asked of the press last: the story, the pages in sight and how fine.
+    asked: Option<(Arc<Story>, Range<usize>, f32)>,
+    /// Counts the stories that were asked for.
+    revision: u64,
+    /// Pages of an older story are of another release.
+    oldest: u64,
     /// The release and house whose house files were read last.
     houses_of: Option<WantedHouses>,
     /// The next request to close the window is granted.
@@ -70,7 +85,17 @@ impl App {
     /// The same with a date of one's own, for tests.
     pub fn on(ctx: &egui::Context, today: Date, path: Option<PathBuf>) -> Self {
         let desk = Desk::new(today, documents());
-        let mut app = App { desk, jobs: Jobs::new(ctx.clone()), houses_of: None, leaving: false };
+        let mut app = App {
+            desk,
+            sheets: Sheets::default(),
+            jobs: Jobs::new(ctx.clone()),
+            press: PagesWorker::new(ctx.clone()),
+            asked: None,
+            revision: 0,
+            oldest: 0,
+            houses_of: None,
+            leaving: false,
+        };
         if let Some(path) = path {
             app.carry_out(Command::Open(path), ctx);
         }
@@ -128,6 +153,7 @@ impl App {
             Command::Undo => self.with_open(Open::undo),
             Command::Redo => self.with_open(Open::redo),
             Command::Show(view) => self.with_open(|open| open.view = view),
+            Command::TogglePreview => self.desk.preview_hidden = !self.desk.preview_hidden,
             Command::CopyText => {
                 let Some(open) = &self.desk.open else { return };
                 ctx.copy_text(open.plain_text());
@@ -149,6 +175,9 @@ impl App {
                 self.houses_of = Some(houses_key(&open.release));
                 let lang = open.lang();
                 self.desk.open = Some(*open);
+                self.sheets.clear();
+                self.asked = None;
+                self.oldest = self.revision + 1;
                 self.desk.notice = None;
                 self.desk.focus = Some(Place::Headline(lang));
             }
@@ -358,6 +387,10 @@ impl App {
             Place::Edition(lang) => Place::Headline(lang),
             Place::Embargo
             | Place::Headline(_)
+            | Place::Subhead(_)
+            | Place::Dateline(_)
+            | Place::Notes(_)
+            | Place::House
             | Place::Block(..)
             | Place::Speaker(_)
             | Place::SpeakerName(..)
@@ -366,6 +399,49 @@ impl App {
             | Place::Contacts => place,
         };
         self.desk.focus = Some(place);
+    }
+
+    /// Does the page show what was typed last?
+    pub fn page_is_current(&self) -> bool {
+        let story = self.desk.open.as_ref().and_then(Open::story);
+        let asked = self.asked.as_ref().zip(story).is_some_and(|((asked, ..), story)| Arc::ptr_eq(asked, story));
+        asked && self.sheets.revision() == self.revision && self.desk.open.as_ref().is_some_and(Open::is_set)
+    }
+
+    /// Asks for the pages in sight where they show another state, or are to be drawn otherwise.
+    fn ask_for_pages(&mut self) {
+        let Some(open) = self.desk.open.as_ref().filter(|open| open.view == View::Page) else { return };
+        if self.desk.preview_hidden {
+            return;
+        }
+        let Some(story) = open.story() else { return };
+        let page = self.sheets.wish();
+        // Before the panel was shown for the first time there is nothing to be drawn for.
+        if page.pixels_per_point <= 0.0 {
+            return;
+        }
+        match &self.asked {
+            Some((asked, in_sight, fine)) if Arc::ptr_eq(asked, story) => {
+                if *in_sight == page.in_sight && *fine == page.pixels_per_point {
+                    return;
+                }
+            }
+            Some(_) | None => self.revision += 1,
+        }
+        self.asked = Some((Arc::clone(story), page.in_sight.clone(), page.pixels_per_point));
+        let waiting = open
+            .release
+            .photos
+            .iter()
+            .filter_map(|photo| Some((photo.file.clone(), open.waiting_photos.get(&photo.id)?.clone())));
+        self.press.wish(Wish {
+            revision: self.revision,
+            story: Arc::clone(story),
+            letterhead: open.houses.of(&open.lang()).letterhead.clone(),
+            folder: open.folder.clone(),
+            waiting_photos: waiting.collect(),
+            page: page.clone(),
+        });
     }
 
     /// House files are read again when the release names another house or has another language.
@@ -382,7 +458,8 @@ impl App {
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        let is_release = |path: &PathBuf| path.extension().is_none_or(|ending| ending == "ron");
+        let is_release =
+            |path: &PathBuf| path.extension().is_none_or(|ending| ending == "ron") || newsroom::is_pdf(path);
         let (releases, photos): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_release);
         if let Some(release) = releases.into_iter().next() {
             self.carry_out(Command::Open(release), ctx);
@@ -404,6 +481,11 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         while let Some(event) = self.jobs.next_event() {
             self.take_in(event, ctx);
+        }
+        while let Some(news) = self.press.next_news() {
+            if news.revision >= self.oldest {
+                self.sheets.take(ctx, news);
+            }
         }
         self.desk.running = self.jobs.running();
         self.desk.is_opening = self.jobs.is_opening();
@@ -427,15 +509,17 @@ impl eframe::App for App {
         if let Some(open) = &mut self.desk.open {
             open.refresh(Timestamp::now());
         }
-        ui::show(ui, &mut self.desk, &mut commands);
+        ui::show(ui, &mut self.desk, &mut self.sheets, &mut commands);
         self.note(ctx.memory(egui::Memory::focused), &ctx);
         for command in commands {
             self.carry_out(command, &ctx);
             ctx.request_repaint();
         }
-        if self.desk.open.as_ref().is_some_and(|open| !open.is_set()) {
+        // Set in the frame in which it was typed, so that the page need not wait for the next one.
+        if self.desk.open.as_mut().is_some_and(|open| open.refresh(Timestamp::now())) {
             ctx.request_repaint();
         }
+        self.ask_for_pages();
     }
 }
 

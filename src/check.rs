@@ -3,6 +3,7 @@
 //!
 //! A [`Finding`] says what is missing and where; it changes nothing. Today's hour is an argument.
 
+mod letters;
 mod place;
 mod quotes;
 
@@ -11,6 +12,7 @@ use jiff::Timestamp;
 use crate::house::Houses;
 use crate::release::{BlockKind, ByLang, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines};
 
+pub use letters::check_letters;
 pub use place::Place;
 
 /// One question that an editor would ask.
@@ -22,6 +24,8 @@ pub struct Finding {
     pub rule: Rule,
     /// Where the answer is to be written.
     pub place: Place,
+    /// The letters in question, where the rule is about letters.
+    pub letters: String,
 }
 
 /// How bad a finding is; the worse one is the smaller one.
@@ -80,11 +84,13 @@ pub enum Rule {
     PhotoAltMissing,
     /// Nobody answers when a newsroom calls.
     ContactMissing,
+    /// Some letters are in no font of the program.
+    LetterMissing,
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 17] = [
+    pub const ALL: [Rule; 18] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -102,6 +108,7 @@ impl Rule {
         Rule::PhotoCreditMissing,
         Rule::PhotoAltMissing,
         Rule::ContactMissing,
+        Rule::LetterMissing,
     ];
 
     /// The name by which scripts know the rule; it never changes.
@@ -124,6 +131,7 @@ impl Rule {
             Rule::PhotoCreditMissing => "photo-credit-missing",
             Rule::PhotoAltMissing => "photo-alt-missing",
             Rule::ContactMissing => "contact-missing",
+            Rule::LetterMissing => "letter-missing",
         }
     }
 
@@ -146,14 +154,15 @@ impl Rule {
             | Rule::SpeakerNotIntroduced
             | Rule::SpeakerNameUntranslated
             | Rule::PhotoAltMissing
-            | Rule::ContactMissing => Severity::Warning,
+            | Rule::ContactMissing
+            | Rule::LetterMissing => Severity::Warning,
         }
     }
 }
 
 impl Finding {
     fn new(rule: Rule, place: Place) -> Self {
-        Finding { severity: rule.severity(), rule, place }
+        Finding { severity: rule.severity(), rule, place, letters: String::new() }
     }
 
     /// The question as one plain sentence that names the thing.
@@ -190,8 +199,16 @@ impl Finding {
             Rule::SpeakerNameUntranslated => format!("{} has no name in “{lang}”.", place.speaker(release)),
             Rule::PhotoGone => "A photo stands in the text that is no longer in the release.".into(),
             Rule::PhotoCreditMissing => format!("{} has no credit.", place.photo(release)),
-            Rule::PhotoAltMissing => format!("{} has no alternative text in “{lang}”.", place.photo(release)),
+            Rule::PhotoAltMissing => format!(
+                "{} has no alternative text in “{lang}”; write it, or say that the photo only adorns.",
+                place.photo(release)
+            ),
             Rule::ContactMissing => "There is no contact whom a newsroom could call.".into(),
+            Rule::LetterMissing => {
+                let named = |letter: char| format!("{letter} (U+{:04X})", u32::from(letter));
+                let letters: Vec<String> = self.letters.chars().map(named).collect();
+                format!("No font of the page has {}; write it with other letters.", letters.join(", "))
+            }
         }
     }
 }

@@ -7,16 +7,18 @@ mod history;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::check::{Finding, Place, check};
+use crate::check::{Finding, Place, check, check_letters};
 use crate::export::{Format, Lines, Options, export};
 use crate::house::Houses;
+use crate::pages::has_letter;
 use crate::release::{Edition, Lang, PhotoId, Release};
-use crate::story::{Story, set};
+use crate::story::{Origin, Story, set};
 
 pub use edit::{Addition, Direction};
 pub use history::History;
@@ -36,6 +38,8 @@ pub struct Desk {
     pub running: Vec<String>,
     /// Another release is about to take the place of the open one; words typed into it now would be lost.
     pub is_opening: bool,
+    /// The form has the window to itself.
+    pub preview_hidden: bool,
     /// Where the cursor should go in the next frame.
     pub focus: Option<Place>,
     /// The folder that dialogs start from.
@@ -66,7 +70,7 @@ pub struct Open {
     /// What undo goes back to.
     pub history: History,
     set_from: Option<(Release, usize, View)>,
-    story: Option<Story>,
+    story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
 }
@@ -161,6 +165,22 @@ pub struct ExportChoice {
     pub replace: bool,
 }
 
+/// The field from which a part of the page came.
+pub fn place_of(origin: Origin, lang: &Lang) -> Option<Place> {
+    Some(match origin {
+        Origin::ReleaseLine => Place::Embargo,
+        Origin::Headline => Place::Headline(lang.clone()),
+        Origin::Subhead => Place::Subhead(lang.clone()),
+        Origin::Dateline => Place::Dateline(lang.clone()),
+        Origin::Block(id) => Place::Block(lang.clone(), id),
+        Origin::Photo(id) => Place::Photo(id),
+        Origin::Notes => Place::Notes(lang.clone()),
+        Origin::Contacts => Place::Contacts,
+        Origin::House => Place::House,
+        Origin::Photos => return None,
+    })
+}
+
 impl Desk {
     /// An empty desk.
     pub fn new(today: Date, home: PathBuf) -> Self {
@@ -171,6 +191,7 @@ impl Desk {
             notice: None,
             running: Vec::new(),
             is_opening: false,
+            preview_hidden: false,
             focus: None,
             home,
         }
@@ -275,10 +296,10 @@ impl Open {
         self.shown().lang.clone()
     }
 
-    /// Sets the story and looks it over again where words have changed since the last time.
-    pub fn refresh(&mut self, now: Timestamp) {
+    /// Sets the story and looks it over again where words have changed since the last time; tells whether they have.
+    pub fn refresh(&mut self, now: Timestamp) -> bool {
         if self.is_set() {
-            return;
+            return false;
         }
         let story = self.set_shown();
         let format = match self.view {
@@ -289,9 +310,11 @@ impl Open {
         let exported = format.and_then(|format| export(&story, format, &Options::default()).ok());
         let exported = exported.map(|exported| exported.bytes).unwrap_or_default();
         self.text = String::from_utf8_lossy(&exported).into_owned();
-        self.story = Some(story);
+        self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
+        self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
         self.set_from = Some((self.release.clone(), self.edition, self.view));
+        true
     }
 
     /// Does the preview show the release as it is now?
@@ -318,7 +341,7 @@ impl Open {
     }
 
     /// How the edition in the form will read.
-    pub fn story(&self) -> Option<&Story> {
+    pub fn story(&self) -> Option<&Arc<Story>> {
         self.story.as_ref()
     }
 

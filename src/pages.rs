@@ -3,6 +3,7 @@
 //! Values in, values out: no disk, no window, no clock. The same sheet gives the same pages to the last byte. How long a
 //! page may take is for the caller to say; where it is given up, nothing else is lost.
 
+mod bounds;
 mod data;
 pub mod fonts;
 mod hyphens;
@@ -10,6 +11,7 @@ mod looks;
 mod marks;
 mod material;
 mod pdf;
+mod tidy;
 mod world;
 
 use std::any::Any;
@@ -125,7 +127,7 @@ fn set_handing(
         Err(unwound) => return Err(unwinding(unwound.as_ref())),
     };
     let facts = &sheet.story.facts;
-    let document = marks::without_unused_hyphens(document);
+    let document = tidy::tidied(document);
     let (marks, missing_letters) = marks::walk(&document);
     Ok(Pages {
         document: Arc::new(document),
@@ -196,6 +198,11 @@ impl Pages {
         self.document.pages().len()
     }
 
+    /// What Typst made of the story, for whoever wants to look closer: tests read the letters back from it.
+    pub fn document(&self) -> &PagedDocument {
+        &self.document
+    }
+
     /// Width and height of a page in points (1/72 inch); nothing for a page that there is not.
     pub fn size_pt(&self, page: usize) -> Option<(f32, f32)> {
         let size = self.document.pages().get(page)?.frame.size();
@@ -213,5 +220,35 @@ impl Pages {
         let options = RenderOptions { pixel_per_pt: f64::from(pixels_per_point).into(), render_bleed: false };
         let drawn = catch_unwind(AssertUnwindSafe(|| typst_render::render(page, &options))).ok()?;
         Some(Pixels { width: drawn.width(), height: drawn.height(), rgba: drawn.take() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::newsroom::{houses_for, sample_release};
+    use crate::story;
+
+    fn set_sample(give_up: &(dyn Fn() -> bool + Send + Sync)) -> Result<Pages, PageError> {
+        let release = sample_release().unwrap();
+        let houses = houses_for(&release, None).unwrap();
+        let edition = &release.editions[0];
+        let house = houses.of(&edition.lang);
+        let story = story::set(&release, edition, house);
+        let material = Material::default();
+        set(&Sheet { story: &story, letterhead: &house.letterhead, material: &material, source: None }, give_up)
+    }
+
+    #[test]
+    fn a_page_that_is_given_up_says_so_and_the_next_one_is_set() {
+        assert_eq!(set_sample(&|| true).unwrap_err(), PageError::TookTooLong);
+        assert!(set_sample(&|| false).unwrap().count() >= 1);
+    }
+
+    #[test]
+    fn a_panic_in_the_middle_costs_the_page_and_nothing_else() {
+        let fault = set_sample(&|| panic!("on purpose")).unwrap_err();
+        assert!(matches!(fault, PageError::Fault(_)), "{fault}");
+        assert!(set_sample(&|| false).unwrap().count() >= 1);
     }
 }

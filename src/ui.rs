@@ -12,6 +12,7 @@ mod people;
 mod photos;
 mod preview;
 mod questions;
+mod sheets;
 pub mod theme;
 mod top_bar;
 mod welcome;
@@ -20,6 +21,7 @@ mod widgets;
 use egui::{CentralPanel, Panel, Ui};
 
 pub use command::Command;
+pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 
 use crate::desk::Desk;
 use theme::colours;
@@ -28,21 +30,21 @@ use theme::colours;
 const ROOM_FOR_PREVIEW: f32 = 800.0;
 
 /// Draws the whole window.
-pub fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>) {
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
     if desk.notice.is_some() {
         Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::notice(ui, desk, commands));
     }
     if desk.open.is_some() {
         let width = ui.available_width();
-        if width >= ROOM_FOR_PREVIEW {
+        if width >= ROOM_FOR_PREVIEW && !desk.preview_hidden {
             Panel::right("preview")
                 .default_size((width * 0.42).clamp(340.0, 720.0))
                 .size_range(320.0..=(width - 400.0).max(330.0))
                 .frame(theme::region(colours(ui)))
                 .show(ui, |ui| {
                     findings::show(ui, desk, commands);
-                    preview::show(ui, desk, commands);
+                    preview::show(ui, desk, pages, commands);
                 });
         }
         CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 use jiff::civil::Date;
@@ -298,6 +298,7 @@ impl Exporting {
         let Some(edition) = self.release.edition(lang) else { return Err("There is nothing to print.".into()) };
         let folder = std::env::temp_dir().join("dateline-print");
         let name = format!("{}.{lang}.pdf", self.stem);
+        sweep(&folder);
         let exported = self.set(edition, &[Format::Pdf], Lines::default(), false)?;
         // A viewer may still hold the last one open, so each has a folder of its own.
         let file = folder.join(fresh_id().simple().to_string()).join(name);
@@ -308,5 +309,18 @@ impl Exporting {
             format!("No program for PDF answers. Open the file yourself and print it there. {}", file.display())
         })?;
         Ok(file)
+    }
+}
+
+/// What was printed yesterday is not kept.
+fn sweep(folder: &Path) {
+    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let changed = entry.metadata().and_then(|there| there.modified());
+        if changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > DAY)) {
+            // What another user left there stays.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
     }
 }

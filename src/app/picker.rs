@@ -10,7 +10,9 @@ use rfd::{AsyncFileDialog, FileHandle};
 pub(super) type Picking = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
 
 pub(super) fn release(start: &Path) -> Picking {
-    let dialog = dialog("Open a release", start).add_filter("Dateline release", &["ron"]).pick_file();
+    let dialog = dialog("Open a release", start)
+        .add_filter("Dateline release, or a PDF that carries one", &["ron", "pdf"])
+        .pick_file();
     Box::pin(async move { paths(dialog.await) })
 }
 

@@ -14,6 +14,10 @@ pub enum Place {
     Edition(Lang),
     /// The headline of an edition.
     Headline(Lang),
+    /// The subhead of an edition.
+    Subhead(Lang),
+    /// The place in the dateline of an edition.
+    Dateline(Lang),
     /// The body of an edition as a whole.
     Body(Lang),
     /// One block of an edition.
@@ -26,8 +30,12 @@ pub enum Place {
     Photo(PhotoId),
     /// The alternative text of a photo in one language.
     PhotoAlt(PhotoId, Lang),
+    /// The notes to editors of an edition.
+    Notes(Lang),
     /// The contacts.
     Contacts,
+    /// The house of the release.
+    House,
 }
 
 impl Place {
@@ -36,11 +44,14 @@ impl Place {
         match self {
             Place::Edition(lang)
             | Place::Headline(lang)
+            | Place::Subhead(lang)
+            | Place::Dateline(lang)
             | Place::Body(lang)
+            | Place::Notes(lang)
             | Place::Block(lang, _)
             | Place::SpeakerName(_, lang)
             | Place::PhotoAlt(_, lang) => Some(lang),
-            Place::Embargo | Place::Speaker(_) | Place::Photo(_) | Place::Contacts => None,
+            Place::Embargo | Place::Speaker(_) | Place::Photo(_) | Place::Contacts | Place::House => None,
         }
     }
 
@@ -55,7 +66,15 @@ impl Place {
             }
             Place::Speaker(id) | Place::SpeakerName(id, _) => ("speakers", speaker(*id)),
             Place::Photo(id) | Place::PhotoAlt(id, _) => ("photos", photo(*id)),
-            Place::Embargo | Place::Edition(_) | Place::Headline(_) | Place::Body(_) | Place::Contacts => ("", None),
+            Place::Embargo
+            | Place::Edition(_)
+            | Place::Headline(_)
+            | Place::Subhead(_)
+            | Place::Dateline(_)
+            | Place::Body(_)
+            | Place::Notes(_)
+            | Place::Contacts
+            | Place::House => ("", None),
         };
         match (self, index) {
             (_, None) => self.to_string(),
@@ -83,10 +102,14 @@ impl Place {
             Place::Embargo
             | Place::Edition(_)
             | Place::Headline(_)
+            | Place::Subhead(_)
+            | Place::Dateline(_)
             | Place::Body(_)
+            | Place::Notes(_)
             | Place::Photo(_)
             | Place::PhotoAlt(..)
-            | Place::Contacts => None,
+            | Place::Contacts
+            | Place::House => None,
         };
         id.and_then(|id| release.speaker(id)).map_or("A speaker".into(), |speaker| self.name(speaker))
     }
@@ -98,11 +121,15 @@ impl Place {
             Place::Embargo
             | Place::Edition(_)
             | Place::Headline(_)
+            | Place::Subhead(_)
+            | Place::Dateline(_)
             | Place::Body(_)
+            | Place::Notes(_)
             | Place::Block(..)
             | Place::Speaker(_)
             | Place::SpeakerName(..)
-            | Place::Contacts => None,
+            | Place::Contacts
+            | Place::House => None,
         };
         let photo = id.and_then(|id| release.photo(id));
         photo.map_or("A photo".into(), |photo| format!("The photo “{}”", photo.file))
@@ -130,13 +157,17 @@ impl fmt::Display for Place {
             Place::Embargo => f.write_str("embargo"),
             Place::Edition(lang) => write!(f, "{lang}"),
             Place::Headline(lang) => write!(f, "{lang}: headline"),
+            Place::Subhead(lang) => write!(f, "{lang}: subhead"),
+            Place::Dateline(lang) => write!(f, "{lang}: place"),
             Place::Body(lang) => write!(f, "{lang}: body"),
+            Place::Notes(lang) => write!(f, "{lang}: notes to editors"),
             Place::Block(lang, BlockId(id)) => write!(f, "{lang}: block {id}"),
             Place::Speaker(SpeakerId(id)) => write!(f, "speaker {id}"),
             Place::SpeakerName(SpeakerId(id), lang) => write!(f, "{lang}: speaker {id}"),
             Place::Photo(PhotoId(id)) => write!(f, "photo {id}"),
             Place::PhotoAlt(PhotoId(id), lang) => write!(f, "{lang}: photo {id} alternative text"),
             Place::Contacts => f.write_str("contacts"),
+            Place::House => f.write_str("house"),
         }
     }
 }

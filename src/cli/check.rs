@@ -6,15 +6,17 @@ use serde::Serialize;
 
 use super::arguments::Check;
 use super::{Failure, say};
-use crate::check::{Finding, Severity, check};
+use crate::check::{Finding, Severity, check, check_letters};
 use crate::newsroom::{self, visible};
+use crate::pages::has_letter;
 use crate::release::Release;
 
 /// Tells the findings; the exit code says whether one of them is an error.
 pub(super) fn run(asked: &Check) -> Result<ExitCode, Failure> {
     let release = newsroom::open(&asked.path)?;
     let houses = newsroom::houses_for(&release, Some(&newsroom::release_folder(&asked.path)))?;
-    let findings = check(&release, &houses, jiff::Timestamp::now());
+    let mut findings = check(&release, &houses, jiff::Timestamp::now());
+    findings.extend(check_letters(&release, &houses, &has_letter));
     let told = worst_first(findings.iter().map(|finding| Told::of(finding, &release)).collect());
     if asked.json {
         let json = serde_json::to_string_pretty(&told)

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::hyphens::hyphenated;
+use super::bounds::{breakable, longest_word, pieces};
+use super::hyphens::with_letters_in;
 use super::material::{Handing, enclosing, stage_name};
 use super::{Material, Print, SOURCE_FILE, Sheet};
-use crate::house::{Face, Paper, ReleaseLinePlace};
+use crate::house::{Face, Letterhead, Paper, ReleaseLinePlace, Sizes};
+use crate::language::with_soft_hyphens;
 use crate::release::{Inline, Words, fit_address, letters};
 use crate::story::{Figure, PartKind, Role, Story};
 
@@ -19,6 +21,9 @@ pub(super) const LOGO: &str = "logo";
 pub(super) fn photo_stem(index: usize) -> String {
     format!("photo-{index}")
 }
+
+/// How much larger a heading is than the text under it.
+const HEADING: f32 = 1.14;
 
 /// Points in a millimetre.
 pub(super) const POINTS: f32 = 72.0 / 25.4;
@@ -38,7 +43,7 @@ pub(super) struct Data {
     kind: String,
     logo: Option<Picture>,
     running_title: String,
-    running_line: Vec<Word>,
+    running_line: String,
     page: Vec<PagePiece>,
     /// Level of the headings in the text: under the headline, where there is one.
     level: u8,
@@ -50,7 +55,7 @@ pub(super) struct Data {
 struct Look {
     paper: &'static str,
     margins: crate::house::Margins,
-    sizes: crate::house::Sizes,
+    sizes: Sizes,
     serif: bool,
     colour: String,
     justified: bool,
@@ -66,15 +71,30 @@ enum PagePiece {
 }
 
 #[derive(Serialize)]
-struct Word {
-    text: String,
+pub(super) struct Word {
+    pub(super) text: String,
     #[serde(skip_serializing_if = "is_false")]
-    strong: bool,
+    pub(super) strong: bool,
     #[serde(skip_serializing_if = "is_false")]
-    emphasis: bool,
+    pub(super) emphasis: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    link: Option<String>,
+    pub(super) link: Option<String>,
 }
+
+impl Word {
+    fn plain(text: String) -> Word {
+        Word { text, strong: false, emphasis: false, link: None }
+    }
+
+    /// Other letters in the same style.
+    pub(super) fn with(&self, text: &str) -> Word {
+        let Word { text: _, strong, emphasis, link } = self;
+        Word { text: text.to_owned(), strong: *strong, emphasis: *emphasis, link: link.clone() }
+    }
+}
+
+/// Words in one piece, or in several that follow each other without a seam.
+type Pieces = Vec<Vec<Word>>;
 
 #[derive(Serialize)]
 struct Picture {
@@ -92,23 +112,23 @@ struct Shot {
     alt: String,
     decorative: bool,
     missing: String,
-    caption: Vec<Word>,
+    caption: Pieces,
 }
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Part {
-    ReleaseLine { words: Vec<Word> },
-    Headline { text: String },
-    Subhead { text: String },
-    Paragraph { words: Vec<Word> },
-    Quote { paragraphs: Vec<Vec<Word>> },
-    Heading { words: Vec<Word> },
-    List { ordered: bool, items: Vec<Vec<Word>> },
+    ReleaseLine { words: Pieces },
+    Headline { words: Pieces },
+    Subhead { words: Pieces },
+    Paragraph { words: Pieces },
+    Quote { paragraphs: Vec<Pieces> },
+    Heading { words: Pieces },
+    List { ordered: bool, items: Vec<Pieces> },
     Figure { figure: Shot },
-    EndMark { text: String },
-    Section { role: &'static str, heading: String, paragraphs: Vec<Vec<Word>>, figures: Vec<Shot> },
-    Closing { words: Vec<Word> },
+    EndMark { words: Pieces },
+    Section { role: &'static str, heading: Pieces, paragraphs: Vec<Pieces>, figures: Vec<Shot> },
+    Closing { words: Pieces },
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
@@ -123,12 +143,22 @@ impl Data {
         let organisation = printable(&facts.organisation);
         let headline =
             find(story, |kind| if let PartKind::Headline(text) = kind { Some(printable(text)) } else { None });
-        let writing = Writing { hyphens: facts.lang.primary() == "kk" && letterhead.hyphenated, material, handing };
+        let sizes = letterhead.sizes_pt;
+        let writing = Writing {
+            hyphens: facts.lang.primary() == "kk" && letterhead.hyphenated,
+            material,
+            handing,
+            letterhead,
+            heading_pt: if headline.is_some() { sizes.text * HEADING } else { sizes.headline },
+        };
+        let small = writing.longest(sizes.small);
+        // Logo, organisation and kind stand side by side.
+        let beside = writing.longest(3.0 * sizes.small);
         Data {
             title: title(story),
-            author: some(&organisation).into_iter().collect(),
-            description: printable(&facts.description),
-            keywords: [&story.kind, &facts.place].into_iter().filter_map(|word| some(&printable(word))).collect(),
+            author: some(&fact(&organisation)).into_iter().collect(),
+            description: fact(&facts.description),
+            keywords: [&story.kind, &facts.place].into_iter().filter_map(|word| some(&fact(word))).collect(),
             date: (facts.issued.year(), facts.issued.month(), facts.issued.day()),
             lang: lang(facts.lang.primary()),
             region: region(facts.lang.as_str()),
@@ -144,30 +174,33 @@ impl Data {
                 justified: letterhead.justified,
                 hyphenated: letterhead.hyphenated && facts.lang.primary() != "kk",
             },
-            kind: printable(&story.kind),
+            kind: breakable(&printable(&story.kind), beside),
             logo: material.logo.as_ref().and_then(|logo| logo.as_ref().ok()).map(|logo| {
                 let height = letterhead.logo_height_mm * POINTS;
                 let most = letterhead.text_mm().0 * POINTS * 0.4;
                 let width = height * logo.width_px as f32 / logo.height_px as f32;
                 let shrunk = (most / width).min(1.0);
-                let alt = if organisation.is_empty() { printable(&story.kind) } else { organisation.clone() };
+                let alt = fact(if organisation.is_empty() { &story.kind } else { &organisation });
                 Picture { file: stage_name(LOGO, logo), width: width * shrunk, height: height * shrunk, alt }
             }),
-            running_title: headline.clone().unwrap_or_else(|| title(story)),
+            running_title: breakable(
+                &shortened(&headline.clone().unwrap_or_else(|| title(story)), LONGEST_HEAD),
+                small,
+            ),
             running_line: match letterhead.release_line {
-                ReleaseLinePlace::AboveHeadline => Vec::new(),
+                ReleaseLinePlace::AboveHeadline => String::new(),
                 ReleaseLinePlace::EveryPage => {
                     let line = |kind: &PartKind| {
-                        if let PartKind::ReleaseLine(words) = kind { Some(writing.words(words)) } else { None }
+                        if let PartKind::ReleaseLine(words) = kind { Some(letters(words)) } else { None }
                     };
-                    find(story, line).unwrap_or_default()
+                    breakable(&shortened(&printable(&find(story, line).unwrap_or_default()), LONGEST_HEAD), small)
                 }
             },
             page: page_pieces(story),
             level: if headline.is_some() { 2 } else { 1 },
             parts: story.parts.iter().map(|part| writing.part(&part.kind)).collect(),
             source: source.map(|_| SOURCE_FILE),
-            organisation,
+            organisation: breakable(&organisation, beside),
         }
     }
 }
@@ -176,12 +209,20 @@ fn find<T>(story: &Story, wanted: impl Fn(&PartKind) -> Option<T>) -> Option<T> 
     story.parts.iter().find_map(|part| wanted(&part.kind))
 }
 
+/// No archive takes longer words about a file (PDF/A); the whole stands on the page.
+const LONGEST_FACT: usize = 5_000;
+
+/// Words about the file.
+fn fact(text: &str) -> String {
+    shortened(&printable(text), LONGEST_FACT)
+}
+
 /// What a PDF is called; without a headline, what can be said of it anyway.
 fn title(story: &Story) -> String {
     let facts = &story.facts;
     let issued = facts.issued.to_string();
     let names = [&facts.headline, &facts.description, &story.kind, &facts.organisation, &issued];
-    names.into_iter().find_map(|name| some(&printable(name))).unwrap_or_default()
+    names.into_iter().find_map(|name| some(&fact(name))).unwrap_or_default()
 }
 
 fn some(text: &str) -> Option<String> {
@@ -251,20 +292,24 @@ struct Writing<'a> {
     hyphens: bool,
     material: &'a Material,
     handing: Handing,
+    letterhead: &'a Letterhead,
+    /// Size of the headings in the text.
+    heading_pt: f32,
 }
 
 impl Writing<'_> {
     fn part(&self, kind: &PartKind) -> Part {
+        let Sizes { headline, subhead, text: text_size, small } = self.letterhead.sizes_pt;
         match kind {
-            PartKind::ReleaseLine(words) => Part::ReleaseLine { words: self.words(words) },
-            PartKind::Headline(text) => Part::Headline { text: printable(text) },
-            PartKind::Subhead(text) => Part::Subhead { text: printable(text) },
+            PartKind::ReleaseLine(words) => Part::ReleaseLine { words: self.words(words, self.longest(small)) },
+            PartKind::Headline(text) => Part::Headline { words: plain(text, self.longest(headline)) },
+            PartKind::Subhead(text) => Part::Subhead { words: plain(text, self.longest(subhead)) },
             PartKind::Dateline(words) | PartKind::Paragraph(words) => Part::Paragraph { words: self.running(words) },
             PartKind::Quote(paragraphs) => Part::Quote { paragraphs: self.all(paragraphs) },
-            PartKind::Heading(words) => Part::Heading { words: self.words(words) },
+            PartKind::Heading(words) => Part::Heading { words: self.words(words, self.longest(self.heading_pt)) },
             PartKind::List { ordered, items } => Part::List { ordered: *ordered, items: self.all(items) },
-            PartKind::Figure(figure) => Part::Figure { figure: self.figure(figure) },
-            PartKind::EndMark(text) => Part::EndMark { text: printable(text) },
+            PartKind::Figure(figure) => Part::Figure { figure: self.figure(figure, self.longest(small)) },
+            PartKind::EndMark(text) => Part::EndMark { words: plain(text, self.longest(text_size)) },
             PartKind::Section { role, heading, paragraphs, figures } => Part::Section {
                 role: match role {
                     Role::Boilerplate => "boilerplate",
@@ -272,45 +317,56 @@ impl Writing<'_> {
                     Role::Contacts => "contacts",
                     Role::Photos => "photos",
                 },
-                heading: printable(heading),
+                heading: plain(heading, self.longest(self.heading_pt)),
                 paragraphs: if *role == Role::Photos { Vec::new() } else { self.all(paragraphs) },
-                figures: figures.iter().map(|figure| self.figure(figure)).collect(),
+                // Two in a row.
+                figures: figures.iter().map(|figure| self.figure(figure, self.longest(2.0 * small))).collect(),
             },
             PartKind::Closing(words) => Part::Closing { words: self.running(words) },
         }
     }
 
-    fn all(&self, paragraphs: &[Words]) -> Vec<Vec<Word>> {
+    /// How many letters of this size find room in a line.
+    fn longest(&self, size_pt: f32) -> usize {
+        longest_word(self.letterhead.text_mm().0 * POINTS, size_pt)
+    }
+
+    fn all(&self, paragraphs: &[Words]) -> Vec<Pieces> {
         paragraphs.iter().map(|words| self.running(words)).collect()
     }
 
     /// Words of running text, which may be parted at a line's end.
-    fn running(&self, words: &[Inline]) -> Vec<Word> {
-        if self.hyphens { self.words(&hyphenated(words)) } else { self.words(words) }
+    fn running(&self, words: &[Inline]) -> Pieces {
+        let longest = self.longest(self.letterhead.sizes_pt.text);
+        if self.hyphens {
+            self.words(&with_letters_in(words, &with_soft_hyphens), longest)
+        } else {
+            self.words(words, longest)
+        }
     }
 
-    fn words(&self, words: &[Inline]) -> Vec<Word> {
-        words
-            .iter()
-            .filter(|inline| !inline.text.is_empty())
-            .map(|Inline { text, strong, emphasis, link }| Word {
-                text: printable(text),
-                strong: *strong,
-                emphasis: *emphasis,
-                link: link.as_deref().and_then(address),
-            })
-            .collect()
+    fn words(&self, words: &[Inline], longest: usize) -> Pieces {
+        let printed: Words =
+            words.iter().map(|inline| Inline { text: printable(&inline.text), ..inline.clone() }).collect();
+        let word = |Inline { text, strong, emphasis, link }| Word {
+            text,
+            strong,
+            emphasis,
+            link: link.as_deref().and_then(address),
+        };
+        let breakable = with_letters_in(&printed, &|line| breakable(line, longest));
+        pieces(breakable.into_iter().map(word).collect())
     }
 
-    fn figure(&self, figure: &Figure) -> Shot {
+    fn figure(&self, figure: &Figure, longest: usize) -> Shot {
         let Figure { file, alt, decorative, caption } = figure;
         let caption_letters = printable(&letters(caption));
-        let alt = if alt.trim().is_empty() { caption_letters } else { printable(alt) };
+        let alt = if alt.trim().is_empty() { fact(&caption_letters) } else { fact(alt) };
         let index = self.material.photos.keys().position(|name| name == file);
         let (print, missing) = match self.material.photos.get(file) {
             Some(Ok(print)) => (Some(print), String::new()),
-            Some(Err(why)) => (None, printable(&format!("{file}: {why}"))),
-            None => (None, printable(file)),
+            Some(Err(why)) => (None, format!("{file}: {why}")),
+            None => (None, file.clone()),
         };
         let (width, height) = print.map(Print::size_pt).unwrap_or_default();
         Shot {
@@ -322,10 +378,24 @@ impl Writing<'_> {
             height,
             alt,
             decorative: *decorative,
-            missing,
-            caption: self.words(caption),
+            missing: breakable(&printable(&missing), longest),
+            caption: self.words(caption, longest),
         }
     }
+}
+
+/// Words without any style.
+fn plain(text: &str, longest: usize) -> Pieces {
+    pieces(vec![Word::plain(breakable(&printable(text), longest))])
+}
+
+/// The head of a page has room for two lines; the whole stands on the first page.
+const LONGEST_HEAD: usize = 160;
+
+fn shortened(text: &str, longest: usize) -> String {
+    let Some((limit, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
+    let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
+    format!("{}…", text[..end].trim_end())
 }
 
 /// An address in the letters that a PDF can hold.

@@ -35,7 +35,30 @@ pub fn has_letter(letter: char) -> bool {
     if is_private(letter) {
         return false;
     }
-    is_shapeless(letter) || FONTS.iter().any(|font| font.info().coverage.contains(letter.into()))
+    if is_shapeless(letter) {
+        return true;
+    }
+    let code = u32::from(letter) as usize;
+    match COMMON.get(code) {
+        Some(known) => *known,
+        None => is_covered(letter),
+    }
+}
+
+/// The letters that texts are made of (Unicode's first plane), looked up once: the fonts keep them in runs, which are slow to
+/// search at every keystroke.
+static COMMON: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut known = vec![false; 0x1_0000];
+    for code in FONTS.iter().flat_map(|font| font.info().coverage.iter()) {
+        if let Some(known) = known.get_mut(code as usize) {
+            *known = true;
+        }
+    }
+    known
+});
+
+fn is_covered(letter: char) -> bool {
+    FONTS.iter().any(|font| font.info().coverage.contains(letter.into()))
 }
 
 /// Letters of private use mean something else in each font, and archives refuse them (PDF/A).

@@ -3,10 +3,11 @@
 use typst::foundations::Value;
 use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Frame, FrameItem, Point, Transform};
-use typst::text::TextItem;
+use typst::text::{TextItem, is_default_ignorable};
 use typst_layout::PagedDocument;
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::hyphens::SOFT_HYPHEN;
+use super::fonts::has_letter;
 
 /// A part of the story on a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,7 +46,7 @@ impl Rect {
 
 /// Where every part stands, and the letters that no font has.
 pub(super) fn walk(document: &PagedDocument) -> (Vec<Mark>, Vec<char>) {
-    let mut walk = Walk { page: 0, part: None, marks: Vec::new(), missing: Vec::new() };
+    let mut walk = Walk { page: 0, part: None, interrupted: None, marks: Vec::new(), missing: Vec::new() };
     for (index, page) in document.pages().iter().enumerate() {
         walk.page = index;
         walk.frame(&page.frame, Transform::identity());
@@ -55,13 +56,18 @@ pub(super) fn walk(document: &PagedDocument) -> (Vec<Mark>, Vec<char>) {
     (walk.marks, walk.missing)
 }
 
-/// What the template marks as repeating on every page.
-const REPEATED: i64 = -1;
+/// What the template marks as no part of the story: the head and the foot of a page.
+const APART: i64 = -1;
+
+/// Where that ends.
+const BACK: i64 = -2;
 
 struct Walk {
     page: usize,
     /// The part in which the reader is; `None` in what repeats.
     part: Option<usize>,
+    /// The part that goes on after the head of a page.
+    interrupted: Option<usize>,
     marks: Vec<Mark>,
     missing: Vec<char>,
 }
@@ -71,14 +77,7 @@ impl Walk {
         for (position, item) in frame.items() {
             let transform = transform.pre_concat(Transform::translate(position.x, position.y));
             match item {
-                FrameItem::Group(group) => {
-                    let before = self.part;
-                    self.frame(&group.frame, transform.pre_concat(group.transform));
-                    if self.part.is_none() {
-                        // The head of the page is over; the text goes on where it was.
-                        self.part = before;
-                    }
-                }
+                FrameItem::Group(group) => self.frame(&group.frame, transform.pre_concat(group.transform)),
                 FrameItem::Text(text) => self.text(text, transform),
                 FrameItem::Shape(shape, _) => {
                     let rect = shape.geometry.bbox(shape.stroke.as_ref());
@@ -91,7 +90,11 @@ impl Walk {
                     if let Some(metadata) = element.to_packed::<MetadataElem>()
                         && let Value::Int(index) = metadata.value
                     {
-                        self.part = if index == REPEATED { None } else { usize::try_from(index).ok() };
+                        match index {
+                            APART => self.interrupted = self.part.take(),
+                            BACK => self.part = self.interrupted.take(),
+                            _ => self.part = usize::try_from(index).ok(),
+                        }
                     }
                 }
             }
@@ -102,9 +105,15 @@ impl Walk {
         let size = text.size.to_pt();
         // The ground of a line rather than the ink: "a" and "Ä" cover the same.
         self.cover(transform, 0.0, -0.8 * size, text.width().to_pt(), 0.25 * size);
-        let missing = text.glyphs.iter().filter(|glyph| glyph.id == 0);
-        for letter in missing.filter_map(|glyph| text.text.get(glyph.range())).flat_map(str::chars) {
-            self.missing.push(letter);
+        // Where a font has the mark but not its letter, Typst shows the mark alone, without a box.
+        self.missing.extend(text.text.chars().filter(|letter| !has_letter(*letter)));
+        for boxes in text.glyphs.chunk_by(|left, right| (left.id == 0) == (right.id == 0)) {
+            let ranges = || boxes.iter().filter(|glyph| glyph.id == 0).map(|glyph| glyph.range());
+            let (Some(start), Some(end)) = (ranges().map(|at| at.start).min(), ranges().map(|at| at.end).max()) else {
+                continue;
+            };
+            let letters = text.text.get(start..end).unwrap_or_default();
+            letters.graphemes(true).for_each(|together| self.missing.extend(missing_of(together, text)));
         }
     }
 
@@ -124,67 +133,18 @@ impl Walk {
     }
 }
 
-/// Takes out the soft hyphens at which no line ended: they are invisible, but a search in the PDF would stumble over them.
-pub(super) fn without_unused_hyphens(document: PagedDocument) -> PagedDocument {
-    if !document.pages().iter().any(|page| holds_unused(&page.frame)) {
-        return document;
+/// Which of the letters are to blame that stand together and became boxes. A letter and its marks need a font that has them
+/// all: where each of them has some font, it is what this one lacks.
+fn missing_of(together: &str, text: &TextItem) -> Vec<char> {
+    let shaped = || together.chars().filter(|letter| !is_default_ignorable(*letter) && !letter.is_whitespace());
+    let in_none: Vec<char> = shaped().filter(|letter| !has_letter(*letter)).collect();
+    if !in_none.is_empty() {
+        return in_none;
     }
-    let info = typst::model::Document::info(&document).clone();
-    let pages = document.pages().iter().cloned().map(|mut page| {
-        page.frame = cleaned(&page.frame);
-        page
-    });
-    PagedDocument::new(pages.collect(), info)
-}
-
-fn is_unused(text: &TextItem) -> bool {
-    // The hyphen that is shown at a line's end is an item of its own and says "soft hyphen" too.
-    text.text.contains(SOFT_HYPHEN) && text.text.chars().any(|letter| letter != SOFT_HYPHEN)
-}
-
-fn holds_unused(frame: &Frame) -> bool {
-    frame.items().any(|(_, item)| match item {
-        FrameItem::Group(group) => holds_unused(&group.frame),
-        FrameItem::Text(text) => is_unused(text),
-        FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => false,
-    })
-}
-
-fn cleaned(frame: &Frame) -> Frame {
-    let mut frame = frame.clone();
-    frame.retain(|item| {
-        match item {
-            FrameItem::Group(group) if holds_unused(&group.frame) => group.frame = cleaned(&group.frame),
-            FrameItem::Text(text) if is_unused(text) => clean(text),
-            FrameItem::Group(_)
-            | FrameItem::Text(_)
-            | FrameItem::Shape(..)
-            | FrameItem::Image(..)
-            | FrameItem::Link(..)
-            | FrameItem::Tag(_) => {}
-        }
-        true
-    });
-    frame
-}
-
-fn clean(text: &mut TextItem) {
-    // Where each byte of the text goes once the soft hyphens are out.
-    let mut moved = Vec::with_capacity(text.text.len() + 1);
-    let mut kept = String::with_capacity(text.text.len());
-    for letter in text.text.chars() {
-        for byte in 0..letter.len_utf8() {
-            moved.push(if letter == SOFT_HYPHEN { kept.len() } else { kept.len() + byte });
-        }
-        if letter != SOFT_HYPHEN {
-            kept.push(letter);
-        }
+    let not_here: Vec<char> = shaped().filter(|letter| text.font.ttf().glyph_index(*letter).is_none()).collect();
+    if !not_here.is_empty() {
+        return not_here;
     }
-    moved.push(kept.len());
-    let at = |byte: u16| moved.get(usize::from(byte)).copied().unwrap_or(kept.len()) as u16;
-    text.glyphs.retain_mut(|glyph| {
-        glyph.range = at(glyph.range.start)..at(glyph.range.end);
-        !glyph.range.is_empty()
-    });
-    text.text = kept.into();
+    let alone = shaped().nth(1).is_none();
+    shaped().skip(usize::from(!alone)).collect()
 }

@@ -239,12 +239,12 @@ fn verbs(ui: &mut Ui, verb: &mut String, name: &str, offered: &[String]) {
 }
 
 /// A labelled choice from a short list.
-pub(super) fn choice(ui: &mut Ui, label: &str, name: &str, shown: &str, content: impl FnOnce(&mut Ui)) {
+pub(super) fn choice(ui: &mut Ui, label: &str, name: &str, shown: &str, content: impl FnOnce(&mut Ui)) -> Response {
     labelled(ui, label, |ui| {
         let width = ui.available_width();
         ComboBox::from_id_salt((label, name)).selected_text(shown).width(width).truncate().show_ui(ui, content).response
     })
-    .accessible_name(name);
+    .accessible_name(name)
 }
 
 fn which_photo(ui: &mut Ui, key: Id, photo: &mut PhotoId, around: &Around) -> Response {

@@ -71,6 +71,8 @@ pub enum Command {
     Redo,
     /// Show the preview in this way.
     Show(View),
+    /// Show the preview, or give its room to the form.
+    TogglePreview,
     /// Put the finished text on the clipboard.
     CopyText,
     /// Put the cursor there.
@@ -120,6 +122,7 @@ impl Command {
             Command::Show(View::Page) => "Page",
             Command::Show(View::Text) => "Plain text",
             Command::Show(View::Markdown) => "Markdown",
+            Command::TogglePreview => "Show or hide the preview",
             Command::CopyText => "Copy text",
             Command::GoTo(_) => "Go there",
             Command::Quit => "Quit",
@@ -140,6 +143,7 @@ impl Command {
             Command::AskSaveIn => shifted(Key::S),
             Command::AskExport => plain(Key::E),
             Command::Print => plain(Key::P),
+            Command::TogglePreview => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F8)),
             Command::Undo => plain(Key::Z),
             Command::Redo => shifted(Key::Z),
             Command::Quit => plain(Key::Q),
@@ -174,7 +178,7 @@ impl Command {
     }
 
     /// The commands that keys can ask for, the longer keys first, so that none hides another.
-    pub fn by_keys() -> [Command; 9] {
+    pub fn by_keys() -> [Command; 10] {
         [
             Command::AskSaveIn,
             Command::Redo,
@@ -183,6 +187,7 @@ impl Command {
             Command::Save,
             Command::AskExport,
             Command::Print,
+            Command::TogglePreview,
             Command::Undo,
             Command::Quit,
         ]

@@ -1,6 +1,6 @@
 //! What concerns the release as a whole: its house, its kind, its embargo, how far it has come.
 
-use egui::{RichText, Ui};
+use egui::{Response, RichText, Ui};
 use jiff::civil::{Date, Time};
 
 use super::blocks::choice;
@@ -20,14 +20,16 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
     section(ui, "This release", |_| {});
     let houses = open.house_names.clone();
     row(ui, [1.4, 1.0, 1.0], |ui, column| match column {
-        0 => house(ui, &mut open.release.house, &houses),
+        0 => {
+            lead_to(house(ui, &mut open.release.house, &houses), focus, &Place::House);
+        }
         1 => kind(ui, &mut open.release),
         _ => status(ui, &mut open.release),
     });
     embargo(ui, open, focus);
 }
 
-fn house(ui: &mut Ui, house: &mut Option<String>, names: &[String]) {
+fn house(ui: &mut Ui, house: &mut Option<String>, names: &[String]) -> Response {
     const USUAL: &str = "The usual one of each language";
     let shown = house.clone().unwrap_or_else(|| USUAL.to_owned());
     choice(ui, "House style", "House style", &shown, |ui| {
@@ -35,7 +37,7 @@ fn house(ui: &mut Ui, house: &mut Option<String>, names: &[String]) {
         for name in names {
             ui.selectable_value(house, Some(name.clone()), name);
         }
-    });
+    })
 }
 
 fn kind(ui: &mut Ui, release: &mut Release) {
@@ -70,7 +72,11 @@ fn status(ui: &mut Ui, release: &mut Release) {
 
 fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
     let mut on = open.release.embargo != Embargo::None;
-    if ui.checkbox(&mut on, "Embargo: nobody may publish before a certain hour").changed() {
+    let tick = ui.checkbox(&mut on, "Embargo: nobody may publish before a certain hour");
+    if !on {
+        lead_to(tick.clone(), focus, &Place::Embargo);
+    }
+    if tick.changed() {
         open.release.embargo = if on { tomorrow_morning(open.release.issued) } else { Embargo::None };
     }
     let Embargo::Until { at, zone } = &mut open.release.embargo else { return };
@@ -87,11 +93,13 @@ fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
             read_field(ui, "Embargo hour", &mut time, "10:00", print, read_time);
             *at = at.date().to_datetime(time);
         }
-        _ => choice(ui, "Time zone", "Time zone", &zone.clone(), |ui| {
-            for offered in ZONES {
-                ui.selectable_value(zone, offered.to_owned(), offered);
-            }
-        }),
+        _ => {
+            choice(ui, "Time zone", "Time zone", &zone.clone(), |ui| {
+                for offered in ZONES {
+                    ui.selectable_value(zone, offered.to_owned(), offered);
+                }
+            });
+        }
     });
     let lang = open.lang();
     let house = open.houses.of(&lang);

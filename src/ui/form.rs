@@ -5,7 +5,7 @@ use egui::{Align, Margin, Response, RichText, ScrollArea, TextEdit, Ui};
 use super::command::Command;
 use super::theme::{self, colours, size, space};
 use super::widgets::{labelled, read_field, row, section, text_field};
-use super::{blocks, details, people, photos};
+use super::{blocks, details, people, photos, sheets};
 use crate::check::Place;
 use crate::desk::Desk;
 
@@ -31,19 +31,20 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 let shown = open.edition();
                 let release = &mut open.release;
                 let edition = &mut release.editions[shown];
-                row(ui, [3.0, 1.3, 1.2], |ui, column| {
-                    match column {
-                        0 => text_field(ui, "Subhead", &mut edition.subhead, "One sentence, optional"),
-                        1 => text_field(ui, "Place", &mut edition.place, "City"),
-                        _ => read_field(
-                            ui,
-                            "Date",
-                            &mut release.issued,
-                            "2026-11-23",
-                            ToString::to_string,
-                            details::read_date,
-                        ),
+                row(ui, [2.6, 1.3, 1.4], |ui, column| {
+                    let (response, place) = match column {
+                        0 => {
+                            let response = text_field(ui, "Subhead", &mut edition.subhead, "One sentence, optional");
+                            (response, Place::Subhead(lang.clone()))
+                        }
+                        1 => (text_field(ui, "Place", &mut edition.place, "City"), Place::Dateline(lang.clone())),
+                        _ => {
+                            let (print, read) = (ToString::to_string, details::read_date);
+                            read_field(ui, "Date", &mut release.issued, "2026-11-23", print, read);
+                            return;
+                        }
                     };
+                    lead_to(response, &mut focus, &place);
                 });
                 blocks::show(ui, open, &mut focus, commands);
                 photos::show(ui, open, &mut focus, commands);
@@ -51,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 people::contacts(ui, open, &mut focus, commands);
                 section(ui, "Notes to editors", |_| {});
                 let notes = &mut open.shown_mut().notes_to_editors.0;
-                labelled(ui, "What editors should know and readers need not", |ui| {
+                let response = labelled(ui, "What editors should know and readers need not", |ui| {
                     ui.add(
                         TextEdit::multiline(notes)
                             .desired_rows(2)
@@ -59,6 +60,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                             .margin(Margin::same(10)),
                     )
                 });
+                lead_to(response, &mut focus, &Place::Notes(lang.clone()));
                 details::show(ui, open, &mut focus);
                 ui.add_space(space::SECTION * 2.0);
             });
@@ -82,12 +84,16 @@ fn headline(ui: &mut Ui, text: &mut String) -> Response {
     })
 }
 
-/// Puts the cursor here if this is where it was to go.
+/// Puts the cursor here if this is where it was to go, and leaves word where it is: the page beside the form marks it.
 pub(super) fn lead_to(response: Response, focus: &mut Option<Place>, here: &Place) -> Response {
     if focus.as_ref() == Some(here) {
         response.request_focus();
         response.scroll_to_me(Some(Align::Center));
         *focus = None;
+    }
+    // Also while another program is in front: the page goes on marking the place.
+    if response.ctx.memory(|memory| memory.has_focus(response.id)) {
+        response.ctx.data_mut(|data| data.insert_temp(sheets::cursor_key(), here.clone()));
     }
     response
 }

@@ -31,6 +31,8 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, comm
                 let alt = by_lang(ui, "Alternative text", &mut photo.alt, &lang, hint);
                 let here = Place::PhotoAlt(photo.id, lang.clone());
                 lead_to(alt.accessible_name(named("alternative text")), focus, &here);
+                ui.checkbox(&mut photo.decorative, "Only adorns: screen readers pass it by")
+                    .accessible_name(named("only adorns"));
                 row(ui, [1.0, 1.0], |ui, column| match column {
                     0 => {
                         let response = text_field(ui, "Credit", &mut photo.credit, "Who took it");

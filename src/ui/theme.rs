@@ -269,6 +269,20 @@ pub fn paper(colours: Colours) -> Frame {
         .shadow(Shadow { offset: [0, 2], blur: 12, spread: 0, color: Color32::from_black_alpha(24) })
 }
 
+/// Typeset pages are on white paper, by day and by night: that is how they are printed.
+pub const WHITE_PAPER: Color32 = LIGHT.paper;
+
+/// A picture in its own colours.
+pub const AS_DRAWN: Color32 = Color32::WHITE;
+
+/// What marks a place on white paper.
+pub const ON_PAPER: Color32 = LIGHT.accent;
+
+/// The shadow of a sheet.
+pub fn paper_shadow() -> Shadow {
+    Shadow { offset: [0, 2], blur: 12, spread: 0, color: Color32::from_black_alpha(36) }
+}
+
 /// A bar at the window's edge.
 pub fn bar(colours: Colours) -> Frame {
     Frame::new().fill(colours.surface).inner_margin(Margin::symmetric(16, 9))

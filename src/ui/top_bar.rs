@@ -43,7 +43,9 @@ fn menu(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
             Command::Save,
             Command::AskSaveIn,
             Command::AskExport,
+            Command::Print,
             Command::CopyText,
+            Command::TogglePreview,
         ]);
     }
     wishes.push(Command::Quit);

@@ -41,4 +41,29 @@ fn a_published_release_is_exported_to_the_byte() {
         let published = fs::read_to_string(case.join(format!("release.{ending}"))).unwrap();
         assert_eq!(written, published, "{ending}");
     }
+    // A page needs a photo that can be shown, should it show one.
+    desk.write("senate/photos/photo.jpg", include_bytes!("../../assets/sample/photos/ribbon.jpg"));
+    assert_eq!(desk.run(["export", "senate", "--to", "pdf"]).lines(), ["senate/senate.ru.pdf"]);
+    let pdf = desk.path("senate/senate.ru.pdf");
+    let read = std::process::Command::new("pdftotext").arg("-raw").arg(&pdf).arg("-").output();
+    let Ok(read) = read else {
+        let required = std::env::var_os("DATELINE_TOOLS_REQUIRED").is_some();
+        assert!(!required, "pdftotext is not installed; the package poppler-utils brings it");
+        return;
+    };
+    let published = fs::read_to_string(case.join("release.txt")).unwrap();
+    let headline = published.lines().next().unwrap();
+    let mut told = String::new();
+    for (number, page) in String::from_utf8(read.stdout).unwrap().split_terminator('\u{c}').enumerate() {
+        // The word for the kind stands at the head of the first page, the headline and the number on each other.
+        let page = match number {
+            0 => page.strip_prefix("ПРЕСС-РЕЛИЗ\n").unwrap().to_owned(),
+            _ => page.replacen(headline, "", 1).replacen(&format!("страница {} из ", number + 1), "", 1),
+        };
+        told.push_str(&page);
+    }
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (told, published) = (words(&told.replace("\u{ad}\n", "")), words(&published));
+    assert_eq!(told[..published.len()], published, "the PDF reads otherwise");
+    assert!(told.len() - published.len() <= 1, "{:?}", &told[published.len()..]);
 }
