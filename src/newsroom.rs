@@ -153,15 +153,34 @@ fn check_whole(release: &Release, file: &Path, doing: &str) -> Result<(), FileEr
     photos::check_names(release, file, doing)
 }
 
-/// Writes exported files: all of them or, where one of them is already there, none.
+/// Writes exported files: all of them or, where one of them cannot be written, none.
+///
+/// Each is synced before it gets its name, so that no half file ever stands under it. Their folders are not synced: an
+/// export can be made again from its release, and its name need not outlast a power cut in the next seconds.
 ///
 /// # Errors
-/// As [`write_export`].
-pub fn write_exports(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<(), FileError> {
+/// Something of one of the names is there and `overwrite` is not set, or a folder cannot be written.
+pub fn write_exports<B: AsRef<[u8]>>(files: &[(PathBuf, B)], overwrite: bool) -> Result<(), FileError> {
+    let doing = "Could not export";
     if let Some((file, _)) = files.iter().find(|(file, _)| !overwrite && file.symlink_metadata().is_ok()) {
         return Err(already_there(file));
     }
-    files.iter().try_for_each(|(file, bytes)| write_export(file, bytes, overwrite))
+    let failed = |file: &Path, error: &io::Error| match error.kind() == io::ErrorKind::AlreadyExists {
+        true => already_there(file),
+        false => FileError::io(doing, error, file),
+    };
+    let mut written = Vec::new();
+    for (file, bytes) in files {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
+        }
+        let write = if overwrite { atomic::Beside::over } else { atomic::Beside::new };
+        written.push((file, write(file, bytes.as_ref()).map_err(|error| failed(file, &error))?));
+    }
+    for (file, beside) in &mut written {
+        beside.sync().map_err(|error| failed(file, &error))?;
+    }
+    written.iter_mut().try_for_each(|(file, beside)| beside.name().map_err(|error| failed(file, &error)))
 }
 
 fn already_there(file: &Path) -> FileError {
@@ -172,17 +191,9 @@ fn already_there(file: &Path) -> FileError {
 /// Writes one exported file.
 ///
 /// # Errors
-/// Something of that name is there and `overwrite` is not set, or the folder cannot be written.
+/// As [`write_exports`].
 pub fn write_export(file: &Path, bytes: &[u8], overwrite: bool) -> Result<(), FileError> {
-    let doing = "Could not export";
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
-    }
-    let written = if overwrite { atomic::replace(file, bytes) } else { atomic::create(file, bytes) };
-    written.map_err(|error| match error.kind() == io::ErrorKind::AlreadyExists {
-        true => already_there(file),
-        false => FileError::io(doing, &error, file),
-    })
+    write_exports(&[(file.to_owned(), bytes)], overwrite)
 }
 
 /// The release as its file's text.

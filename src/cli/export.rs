@@ -108,12 +108,10 @@ fn set_and_write(planned: &Planned, asked: &Export) -> Result<Vec<Written>, Fail
 /// Writes the files of one release: all of them or, where one could not be set, none.
 fn write(editions: Vec<Result<Ready, Failure>>, asked: &Export) -> Result<Vec<Written>, Failure> {
     let editions = editions.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let mut written = Vec::new();
-    for (file, exported) in editions.into_iter().flatten() {
-        newsroom::write_export(&file, &exported.bytes, asked.force)?;
-        written.push((file, exported.warnings));
-    }
-    Ok(written)
+    let all = || editions.iter().flatten();
+    let files: Vec<_> = all().map(|(file, exported)| (file.clone(), &exported.bytes)).collect();
+    newsroom::write_exports(&files, asked.force)?;
+    Ok(all().map(|(file, exported)| (file.clone(), exported.warnings.clone())).collect())
 }
 
 /// Does work on all cores; what came of each, in its order.
@@ -123,11 +121,15 @@ fn write(editions: Vec<Result<Ready, Failure>>, asked: &Export) -> Result<Vec<Wr
 /// and all that are begun would lie in memory.
 fn on_all_cores<W: Sync, D: Send>(work: &[W], one: impl Fn(&W) -> D + Sync) -> Result<Vec<D>, Failure> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let workers = cores.min(work.len()).max(1);
+    // While one reads from the disk or waits for it, another sets its pages.
+    let workers = (2 * cores).min(work.len()).max(1);
     let next = AtomicUsize::new(0);
     let worker = || {
         // Typst shares a page's work out; where there are more pages than cores, its own core has to do.
-        let pool = ThreadPoolBuilder::new().num_threads(cores / workers).stack_size(pages::STACK).use_current_thread();
+        let pool = ThreadPoolBuilder::new()
+            .num_threads((cores / workers).max(1))
+            .stack_size(pages::STACK)
+            .use_current_thread();
         let take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|index| *index < work.len());
         let all = || std::iter::from_fn(take).map(|index| (index, one(&work[index]))).collect::<Vec<_>>();
         Ok(pool.build().map_err(io::Error::other)?.install(all))

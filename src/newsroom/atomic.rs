@@ -11,59 +11,117 @@ use super::error::no_ordinary_file;
 /// A link is followed, so that the file that it leads to is replaced and not the link. A file that is set to read-only
 /// stays as it is, on every system.
 pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let file = behind_link(file)?;
-    match fs::metadata(&file) {
-        Ok(old) if old.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(old) if !old.is_file() => Err(no_ordinary_file()),
-        Ok(old) if old.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
-        Ok(old) => put(&file, bytes, Some(old.permissions())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => put(&file, bytes, None),
-        Err(error) => Err(error),
-    }
+    let mut beside = Beside::over(file, bytes)?;
+    beside.sync()?;
+    beside.put()
 }
 
 /// Writes a file where there is none; whoever else wants the same name at this moment gets `AlreadyExists`.
 pub(super) fn create(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    // The empty file holds the name; a rename by itself would silently take it from somebody else.
-    OpenOptions::new().write(true).create_new(true).open(file)?;
-    put(file, bytes, None).inspect_err(|_| {
-        let _ = fs::remove_file(file);
-    })
+    let mut beside = Beside::new(file, bytes)?;
+    beside.sync()?;
+    beside.put()
+}
+
+/// A file that is written beside the place where it shall stand; dropped before that, it leaves nothing behind.
+///
+/// The steps of [`replace`] and [`create`] one by one: of many files, each can take the first before any takes the second,
+/// and the disk then writes them all in one go.
+pub(super) struct Beside {
+    part: PathBuf,
+    file: PathBuf,
+    /// Until it is synced.
+    open: Option<File>,
+    length: u64,
+    /// Where nothing was, an empty file holds the name.
+    holds_name: bool,
+    stands: bool,
+}
+
+impl Beside {
+    /// As [`replace`], the first step.
+    pub(super) fn over(file: &Path, bytes: &[u8]) -> io::Result<Self> {
+        let file = behind_link(file)?;
+        match fs::metadata(&file) {
+            Ok(old) if old.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            Ok(old) if !old.is_file() => Err(no_ordinary_file()),
+            Ok(old) if old.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+            Ok(old) => Beside::write(file, bytes, Some(old.permissions())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Beside::write(file, bytes, None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// As [`create`], the first step.
+    pub(super) fn new(file: &Path, bytes: &[u8]) -> io::Result<Self> {
+        // The empty file holds the name; a rename by itself would silently take it from somebody else.
+        OpenOptions::new().write(true).create_new(true).open(file)?;
+        let mut beside = Beside::write(file.to_owned(), bytes, None).inspect_err(|_| {
+            let _ = fs::remove_file(file);
+        })?;
+        beside.holds_name = true;
+        Ok(beside)
+    }
+
+    fn write(file: PathBuf, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<Self> {
+        // Not made from the file's own name, which may be as long as the system allows.
+        let part = folder_of(&file).join(format!(".dateline-{}.part", uuid::Uuid::new_v4().simple()));
+        let mut open = OpenOptions::new().write(true).create_new(true).open(&part)?;
+        let written = open.write_all(bytes);
+        if let Some(permissions) = permissions {
+            // Who may read the file is worth keeping, but not worth a failed save where a disk knows no permissions.
+            let _ = open.set_permissions(permissions);
+        }
+        let length = bytes.len() as u64;
+        let beside = Beside { part, file, open: Some(open), length, holds_name: false, stands: false };
+        written.map(|()| beside)
+    }
+
+    /// The second step: the file is on the disk, whole, though not yet under its name.
+    pub(super) fn sync(&mut self) -> io::Result<()> {
+        let Some(open) = self.open.take() else { return Ok(()) };
+        open.sync_all()?;
+        if open.metadata()?.len() == self.length { Ok(()) } else { Err(io::ErrorKind::WriteZero.into()) }
+    }
+
+    /// The third step: the file gets its name, which a power cut in the next seconds may take again.
+    pub(super) fn name(&mut self) -> io::Result<()> {
+        self.sync()?;
+        fs::rename(&self.part, &self.file)?;
+        self.stands = true;
+        Ok(())
+    }
+
+    /// The third step, for good.
+    fn put(mut self) -> io::Result<()> {
+        self.name()?;
+        sync_folder(folder_of(&self.file))
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        if !self.stands {
+            // Some systems do not remove a file that is open. That the first error is told matters more than one here.
+            drop(self.open.take());
+            let _ = fs::remove_file(&self.part);
+            if self.holds_name {
+                let _ = fs::remove_file(&self.file);
+            }
+        }
+    }
+}
+
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
 }
 
 fn behind_link(file: &Path) -> io::Result<PathBuf> {
     let is_link = file.symlink_metadata().is_ok_and(|there| there.is_symlink());
     if is_link { fs::canonicalize(file) } else { Ok(file.to_owned()) }
-}
-
-fn put(file: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
-    let folder = match file.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    // Not made from the file's own name, which may be as long as the system allows.
-    let beside = folder.join(format!(".dateline-{}.part", uuid::Uuid::new_v4().simple()));
-    let written = write_whole(&beside, bytes, permissions).and_then(|()| fs::rename(&beside, file));
-    if let Err(error) = written {
-        // Nothing of ours stays behind; that the first error is told matters more than a second one.
-        let _ = fs::remove_file(&beside);
-        return Err(error);
-    }
-    sync_folder(folder)
-}
-
-fn write_whole(beside: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
-    let mut new = OpenOptions::new().write(true).create_new(true).open(beside)?;
-    new.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        // Who may read the file is worth keeping, but not worth a failed save where a disk knows no permissions.
-        let _ = new.set_permissions(permissions);
-    }
-    new.sync_all()?;
-    if new.metadata()?.len() != bytes.len() as u64 {
-        return Err(io::ErrorKind::WriteZero.into());
-    }
-    Ok(())
 }
 
 #[cfg(unix)]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use dateline::newsroom::{open, sample_release, save, write_export};
+use dateline::newsroom::{open, sample_release, save, write_export, write_exports};
 use dateline::release::{
     Block, BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Kind, Lang, Photo, PhotoId, Placement, Quote,
     Release, Speaker, SpeakerId, Standing, Status, Text,
@@ -133,6 +133,23 @@ fn an_export_covers_a_file_only_when_told_to() {
         assert_readable(&error, "Could not export: ", &file);
     }
     assert_eq!(everything_in(temp.path()).len(), 3);
+}
+
+#[test]
+fn of_several_exports_all_are_written_or_none() {
+    let temp = tempfile::tempdir().unwrap();
+    let [old, new, nowhere] = ["old.md", "new.md", "old.md/nowhere.md"].map(|name| temp.path().join(name));
+    fs::write(&old, b"old").unwrap();
+    let before = everything_in(temp.path());
+    let error = write_exports(&[(new.clone(), b"new"), (old.clone(), b"OLD")], false).unwrap_err();
+    assert_readable(&error, "Did not export: a file of this name is already there.", &old);
+    assert!(everything_in(temp.path()) == before);
+    let error = write_exports(&[(new.clone(), b"new"), (old.clone(), b"OLD"), (nowhere, b"new")], true).unwrap_err();
+    assert_readable(&error, "Could not export: ", &old);
+    assert!(everything_in(temp.path()) == before);
+    write_exports(&[(new.clone(), b"new"), (old.clone(), b"OLD")], true).unwrap();
+    assert_eq!([fs::read(&new).unwrap(), fs::read(&old).unwrap()], [b"new", b"OLD"]);
+    assert_eq!(everything_in(temp.path()).len(), 2);
 }
 
 #[test]
