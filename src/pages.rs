@@ -7,6 +7,7 @@ mod bounds;
 mod data;
 pub mod fonts;
 mod hyphens;
+mod looks;
 mod marks;
 mod material;
 mod pdf;
@@ -25,6 +26,7 @@ use typst_render::RenderOptions;
 use crate::house::Letterhead;
 use crate::story::Story;
 use data::Data;
+use material::Handing;
 use world::{GaveUp, Stage};
 
 pub use fonts::has_letter;
@@ -37,6 +39,9 @@ pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Setting a page may need this much of a thread's stack, in bytes.
 pub const STACK: usize = 64 << 20;
+
+/// The page of all houses, in Typst's language.
+pub const TEMPLATE: &str = include_str!("../assets/pages/page.typ");
 
 /// The release itself inside its PDF.
 pub const SOURCE_FILE: &str = "release.ron";
@@ -62,6 +67,8 @@ pub struct Pages {
     pub marks: Vec<Mark>,
     /// Letters that no font of the program has; a box stands in their place.
     pub missing_letters: Vec<char>,
+    /// So many different JPEGs have to be in the PDF.
+    jpegs: usize,
     uuid: uuid::Uuid,
     lang: String,
 }
@@ -88,7 +95,26 @@ const REMEMBERED: usize = 10;
 /// # Errors
 /// Given up, or a fault in the template.
 pub fn set(sheet: &Sheet<'_>, give_up: &(dyn Fn() -> bool + Send + Sync)) -> Result<Pages, PageError> {
-    let stage = stage(sheet, give_up)?;
+    set_handing(sheet, Handing::Plain, give_up)
+}
+
+/// As [`set`], for pages that will be a PDF: photos go into it byte for byte, so none is decoded.
+///
+/// The pages look the same, but to draw them takes longer.
+///
+/// # Errors
+/// As [`set`].
+pub fn set_for_pdf(sheet: &Sheet<'_>, give_up: &(dyn Fn() -> bool + Send + Sync)) -> Result<Pages, PageError> {
+    set_handing(sheet, Handing::Enclosed, give_up)
+}
+
+fn set_handing(
+    sheet: &Sheet<'_>,
+    handing: Handing,
+    give_up: &(dyn Fn() -> bool + Send + Sync),
+) -> Result<Pages, PageError> {
+    let stage = Stage::new(handed(sheet, handing)?, give_up)
+        .ok_or_else(|| PageError::Fault("a name of the template is wrong".into()))?;
     let compiled = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&stage).output));
     // Also after a failure: what was tried is remembered too.
     typst::comemo::evict(REMEMBERED);
@@ -103,16 +129,32 @@ pub fn set(sheet: &Sheet<'_>, give_up: &(dyn Fn() -> bool + Send + Sync)) -> Res
     let facts = &sheet.story.facts;
     let document = tidy::tidied(document);
     let (marks, missing_letters) = marks::walk(&document);
-    let lang = facts.lang.to_string();
-    Ok(Pages { document: Arc::new(document), marks, missing_letters, uuid: facts.id, lang })
+    Ok(Pages {
+        document: Arc::new(document),
+        marks,
+        missing_letters,
+        jpegs: material::jpegs(sheet.story, sheet.material),
+        uuid: facts.id,
+        lang: facts.lang.to_string(),
+    })
 }
 
 fn unwinding(unwound: &(dyn Any + Send)) -> PageError {
     if unwound.is::<GaveUp>() { PageError::TookTooLong } else { PageError::Fault("the typesetting broke off".into()) }
 }
 
-fn stage<'a>(sheet: &Sheet<'_>, give_up: &'a (dyn Fn() -> bool + Send + Sync)) -> Result<Stage<'a>, PageError> {
-    let story = serde_json::to_vec(&Data::of(sheet)).map_err(|error| PageError::Fault(error.to_string()))?;
+/// What the template reads, by its name there: the story as data, logo and photos, the release itself.
+///
+/// For those who set the same page with a Typst of their own, beside [`TEMPLATE`] and the [`fonts`].
+///
+/// # Errors
+/// A fault of the program.
+pub fn files(sheet: &Sheet<'_>) -> Result<Vec<(String, Bytes)>, PageError> {
+    handed(sheet, Handing::Plain)
+}
+
+fn handed(sheet: &Sheet<'_>, handing: Handing) -> Result<Vec<(String, Bytes)>, PageError> {
+    let story = serde_json::to_vec(&Data::of(sheet, handing)).map_err(|error| PageError::Fault(error.to_string()))?;
     let mut files = vec![("story.json".to_owned(), Bytes::new(story))];
     let Material { logo, photos } = sheet.material;
     if let Some(Ok(logo)) = logo {
@@ -121,14 +163,16 @@ fn stage<'a>(sheet: &Sheet<'_>, give_up: &'a (dyn Fn() -> bool + Send + Sync)) -
     for (index, print) in photos.values().enumerate() {
         if let Ok(print) = print {
             let picture = print.picture();
-            let name = material::stage_name(&data::photo_stem(index), picture);
-            files.push((name, Bytes::new(Arc::clone(&picture.bytes))));
+            let stem = data::photo_stem(index);
+            files.push((material::stage_name(&stem, picture), Bytes::new(Arc::clone(&picture.bytes))));
+            let drawing = material::enclosing(&stem, picture, handing);
+            files.extend(drawing.map(|(name, drawing)| (name, Bytes::from_string(drawing))));
         }
     }
     if let Some(source) = sheet.source {
         files.push((SOURCE_FILE.to_owned(), Bytes::new(source.to_vec())));
     }
-    Stage::new(files, give_up).ok_or_else(|| PageError::Fault("a name of the template is wrong".into()))
+    Ok(files)
 }
 
 /// Pixels of a page: red, green, blue and alpha of each, row by row, alpha multiplied in.
@@ -167,7 +211,7 @@ impl Pages {
 
     /// Two pages of the same fingerprint look the same.
     pub fn fingerprint(&self, page: usize) -> Option<u128> {
-        self.document.pages().get(page).map(typst::utils::hash128)
+        self.document.pages().get(page).map(looks::fingerprint)
     }
 
     /// A page as pixels, at so many of them a point.

@@ -6,12 +6,14 @@
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::Instant;
 
 use rayon::ThreadPoolBuilder;
-use rayon::prelude::*;
 
 use super::arguments::Export;
 use super::{Failure, say, tell};
@@ -27,9 +29,15 @@ struct Planned {
     release: Release,
     houses: Houses,
     folder: PathBuf,
-    /// Its editions that were asked for, and the file of each format.
-    files: Vec<(usize, Vec<(Format, PathBuf)>)>,
+    /// Its editions that were asked for.
+    files: Vec<PlannedEdition>,
 }
+
+/// An edition's place in the release, and the file of each format.
+type PlannedEdition = (usize, Vec<(Format, PathBuf)>);
+
+/// One edition's files before they are written.
+type Ready = Vec<(PathBuf, Exported)>;
 
 /// A file that was written, and what could not be carried over.
 type Written = (PathBuf, Vec<String>);
@@ -38,15 +46,13 @@ type Written = (PathBuf, Vec<String>);
 pub(super) fn run(asked: &Export) -> Result<(), Failure> {
     let planned = asked.paths.iter().map(|path| plan(path, asked)).collect::<Result<Vec<_>, _>>()?;
     check_targets(&planned, asked.force)?;
-    let outcomes: Vec<Result<Vec<Written>, Failure>> = if shows_pages(asked) {
-        // Setting a page needs a deep stack, and many releases need many cores.
-        let pool = ThreadPoolBuilder::new()
-            .stack_size(pages::STACK)
-            .build()
-            .map_err(|error| Failure(format!("Could not export: {error}. Close other programs and try again.")))?;
-        pool.install(|| planned.par_iter().map(|planned| write(planned, asked)).collect())
-    } else {
-        planned.iter().map(|planned| write(planned, asked)).collect()
+    let outcomes = match (shows_pages(asked), planned.as_slice()) {
+        (false, _) => planned.iter().map(|planned| set_and_write(planned, asked)).collect(),
+        (true, [alone]) => vec![
+            on_all_cores(&alone.files, |edition| set(alone, edition, asked))
+                .and_then(|editions| write(editions, asked)),
+        ],
+        (true, many) => on_all_cores(many, |planned| set_and_write(planned, asked))?,
     };
     let mut failures = Vec::new();
     for outcome in outcomes {
@@ -94,31 +100,53 @@ fn plan(path: &Path, asked: &Export) -> Result<Planned, Failure> {
     Ok(Planned { release, houses, folder, files })
 }
 
-/// Sets one release and writes its files: all of them or, where one cannot be set, none.
-fn write(planned: &Planned, asked: &Export) -> Result<Vec<Written>, Failure> {
-    let one = |(index, files): &(usize, Vec<(Format, PathBuf)>)| set(planned, *index, files, asked);
-    let set = if shows_pages(asked) {
-        planned.files.par_iter().map(one).collect::<Result<Vec<_>, _>>()?
-    } else {
-        planned.files.iter().map(one).collect::<Result<Vec<_>, _>>()?
-    };
+/// Sets one release and writes its files.
+fn set_and_write(planned: &Planned, asked: &Export) -> Result<Vec<Written>, Failure> {
+    write(planned.files.iter().map(|edition| set(planned, edition, asked)).collect(), asked)
+}
+
+/// Writes the files of one release: all of them or, where one could not be set, none.
+fn write(editions: Vec<Result<Ready, Failure>>, asked: &Export) -> Result<Vec<Written>, Failure> {
+    let editions = editions.into_iter().collect::<Result<Vec<_>, _>>()?;
     let mut written = Vec::new();
-    for (file, exported) in set.into_iter().flatten() {
+    for (file, exported) in editions.into_iter().flatten() {
         newsroom::write_export(&file, &exported.bytes, asked.force)?;
         written.push((file, exported.warnings));
     }
     Ok(written)
 }
 
+/// Does work on all cores; what came of each, in its order.
+///
+/// Each core has a pool of its own and takes the next piece when it has finished one. In a pool for all, a core that waits
+/// for a part of a page would begin another release meanwhile, inside the first: the first would be charged for its time,
+/// and all that are begun would lie in memory.
+fn on_all_cores<W: Sync, D: Send>(work: &[W], one: impl Fn(&W) -> D + Sync) -> Result<Vec<D>, Failure> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let workers = cores.min(work.len()).max(1);
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        // Typst shares a page's work out; where there are more pages than cores, its own core has to do.
+        let pool = ThreadPoolBuilder::new().num_threads(cores / workers).stack_size(pages::STACK).use_current_thread();
+        let take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|index| *index < work.len());
+        let all = || std::iter::from_fn(take).map(|index| (index, one(&work[index]))).collect::<Vec<_>>();
+        Ok(pool.build().map_err(io::Error::other)?.install(all))
+    };
+    let failed = |error: io::Error| Failure(format!("Could not export: {error}. Close other programs and try again."));
+    let done = thread::scope(|scope| {
+        let start = || thread::Builder::new().stack_size(pages::STACK).spawn_scoped(scope, worker);
+        let started = (0..workers).map(|_| start()).collect::<Vec<io::Result<_>>>();
+        let broken = |_| io::Error::other("a part of the program broke off");
+        started.into_iter().map(|started| started?.join().map_err(broken)?).collect::<io::Result<Vec<_>>>()
+    });
+    let mut done: Vec<(usize, D)> = done.map_err(failed)?.into_iter().flatten().collect();
+    done.sort_by_key(|(index, _)| *index);
+    Ok(done.into_iter().map(|(_, done)| done).collect())
+}
 /// One edition in its formats.
-fn set(
-    planned: &Planned,
-    index: usize,
-    files: &[(Format, PathBuf)],
-    asked: &Export,
-) -> Result<Vec<(PathBuf, Exported)>, Failure> {
+fn set(planned: &Planned, (index, files): &PlannedEdition, asked: &Export) -> Result<Ready, Failure> {
     let Planned { release, houses, folder, .. } = planned;
-    let edition = &release.editions[index];
+    let edition = &release.editions[*index];
     let house = houses.of(&edition.lang);
     let story = story::set(release, edition, house);
     let material = match shows_pages(asked) {

@@ -4,12 +4,32 @@
 //! say why: a release that must be out at six is not held back by a missing alternative text.
 
 use super::{ExportError, Exported, Options};
-use crate::pages::{self, Archive, Pages, PdfError, Sheet};
+use crate::pages::{self, Archive, PageError, Pages, PdfError, Sheet};
 use crate::release::letters;
 use crate::story::{Figure, PartKind, Story};
 
 pub(super) fn write(story: &Story, options: &Options<'_>) -> Result<Exported, ExportError> {
-    let pages = set(story, options)?;
+    match write_set_by(pages::set_for_pdf, story, options) {
+        // Whatever a photo's bytes have about them, it must be in the PDF.
+        Err(NotWritten::PhotoMissing) => write_set_by(pages::set, story, options),
+        written => written,
+    }
+    .map_err(|error| match error {
+        NotWritten::PhotoMissing => ExportError::Fault,
+        NotWritten::Other(error) => error,
+    })
+}
+
+/// One of the ways to set pages.
+type Setting = fn(&Sheet<'_>, &(dyn Fn() -> bool + Send + Sync)) -> Result<Pages, PageError>;
+
+enum NotWritten {
+    PhotoMissing,
+    Other(ExportError),
+}
+
+fn write_set_by(setting: Setting, story: &Story, options: &Options<'_>) -> Result<Exported, NotWritten> {
+    let pages = set_by(setting, story, options).map_err(NotWritten::Other)?;
     let mut warnings = shortcomings(story, &pages);
     let full = if options.source.is_some() { Archive::WithSource } else { Archive::Full };
     let promised = if warnings.is_empty() { full } else { Archive::Tagged };
@@ -24,11 +44,19 @@ pub(super) fn write(story: &Story, options: &Options<'_>) -> Result<Exported, Ex
         let without = "The PDF makes no promise to archives and screen readers (PDF/A, PDF/UA).";
         warnings = vec![format!("{without} {}", warnings.join(" "))];
     }
-    Ok(Exported { bytes: written.map_err(|_| ExportError::Fault)?, warnings })
+    match written {
+        Ok(bytes) => Ok(Exported { bytes, warnings }),
+        Err(PdfError::PhotoMissing) => Err(NotWritten::PhotoMissing),
+        Err(PdfError::Standard(_) | PdfError::Fault) => Err(NotWritten::Other(ExportError::Fault)),
+    }
 }
 
 /// Sets the pages; a picture that cannot be shown is an error here, where the preview shows a grey box.
 pub(super) fn set(story: &Story, options: &Options<'_>) -> Result<Pages, ExportError> {
+    set_by(pages::set, story, options)
+}
+
+fn set_by(setting: Setting, story: &Story, options: &Options<'_>) -> Result<Pages, ExportError> {
     let Options { letterhead, material, source, give_up, lines: _, width_px: _ } = *options;
     if let Some(Err(why)) = &material.logo {
         return Err(ExportError::Picture { file: "the logo".into(), why: why.clone() });
@@ -45,7 +73,7 @@ pub(super) fn set(story: &Story, options: &Options<'_>) -> Result<Pages, ExportE
             }
         }
     }
-    Ok(pages::set(&Sheet { story, letterhead, material, source }, give_up)?)
+    Ok(setting(&Sheet { story, letterhead, material, source }, give_up)?)
 }
 
 /// What keeps a story from meeting the standards, in the user's words.

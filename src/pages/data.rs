@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::bounds::{breakable, longest_word, pieces};
 use super::hyphens::with_letters_in;
-use super::material::stage_name;
+use super::material::{Handing, enclosing, stage_name};
 use super::{Material, Print, SOURCE_FILE, Sheet};
 use crate::house::{Face, Letterhead, Paper, ReleaseLinePlace, Sizes};
 use crate::language::with_soft_hyphens;
@@ -137,7 +137,7 @@ fn is_false(value: &bool) -> bool {
 }
 
 impl Data {
-    pub(super) fn of(sheet: &Sheet<'_>) -> Data {
+    pub(super) fn of(sheet: &Sheet<'_>, handing: Handing) -> Data {
         let Sheet { story, letterhead, material, source } = sheet;
         let facts = &story.facts;
         let organisation = printable(&facts.organisation);
@@ -147,6 +147,7 @@ impl Data {
         let writing = Writing {
             hyphens: facts.lang.primary() == "kk" && letterhead.hyphenated,
             material,
+            handing,
             letterhead,
             heading_pt: if headline.is_some() { sizes.text * HEADING } else { sizes.headline },
         };
@@ -290,6 +291,7 @@ pub(super) fn printable(text: &str) -> String {
 struct Writing<'a> {
     hyphens: bool,
     material: &'a Material,
+    handing: Handing,
     letterhead: &'a Letterhead,
     /// Size of the headings in the text.
     heading_pt: f32,
@@ -368,7 +370,10 @@ impl Writing<'_> {
         };
         let (width, height) = print.map(Print::size_pt).unwrap_or_default();
         Shot {
-            file: print.zip(index).map(|(print, index)| stage_name(&photo_stem(index), print.picture())),
+            file: print.zip(index).map(|(print, index)| {
+                let (stem, picture) = (photo_stem(index), print.picture());
+                enclosing(&stem, picture, self.handing).map_or_else(|| stage_name(&stem, picture), |(name, _)| name)
+            }),
             width,
             height,
             alt,

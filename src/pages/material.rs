@@ -1,6 +1,6 @@
 //! What a page needs besides words: the logo and the photos, ready to leave the house.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::data::POINTS;
 use crate::house::Letterhead;
@@ -25,6 +25,9 @@ impl Resolution {
         }
     }
 }
+
+/// So many times finer than its resolution may a photo be and is not scaled.
+const SPARED: f32 = 1.5;
 
 /// Where a photo is shown, which decides how large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +81,12 @@ impl Print {
         // Reckoned from the original, so that screen and paper break their pages at the same place.
         let (width, height) = (width.max(1) as f32, height.max(1) as f32);
         let scale = (room_width / width).min(room_height / height).min(25.4 / LEAST_DPI);
-        let pixels = |size: f32| (size * scale / 25.4 * resolution.dpi()).round().max(1.0) as u32;
+        // A photo that is only a little finer keeps its pixels: each coding costs quality and time, and saves little.
+        let dpi = match 25.4 / scale <= SPARED * resolution.dpi() {
+            true => 25.4 / scale,
+            false => resolution.dpi(),
+        };
+        let pixels = |size: f32| (size * scale / 25.4 * dpi).round().max(1.0) as u32;
         let picture = photo_file::for_page(photo, (pixels(width), pixels(height)))?;
         Ok(Print { picture, size_pt: (width * scale * POINTS, height * scale * POINTS) })
     }
@@ -146,6 +154,24 @@ pub fn photos_of(story: &Story) -> BTreeMap<String, Shown> {
     wanted
 }
 
+/// How a photo reaches Typst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Handing {
+    /// As it is: Typst decodes it, and can draw it.
+    Plain,
+    /// A JPEG inside a drawing of nothing else, which Typst passes on to a PDF without decoding it: a PDF takes its bytes.
+    Enclosed,
+}
+
+/// How many different JPEGs a PDF of the story has to hold.
+pub(super) fn jpegs(story: &Story, material: &Material) -> usize {
+    let Material { logo, photos } = material;
+    let shown = photos_of(story);
+    let photos = shown.keys().filter_map(|name| photos.get(name)).flatten().map(Print::picture);
+    let pictures = photos.chain(logo.iter().flatten()).filter(|picture| picture.format == PictureFormat::Jpeg);
+    pictures.map(|picture| &picture.bytes).collect::<BTreeSet<_>>().len()
+}
+
 /// The name of a picture in the template's world, which never is the name that a person gave it.
 pub(super) fn stage_name(stem: &str, picture: &Picture) -> String {
     let ending = match picture.format {
@@ -154,4 +180,19 @@ pub(super) fn stage_name(stem: &str, picture: &Picture) -> String {
         PictureFormat::Svg => "svg",
     };
     format!("{stem}.{ending}")
+}
+
+/// The drawing that encloses a photo, and what it is called; `None` where the photo goes as it is.
+pub(super) fn enclosing(stem: &str, picture: &Picture, handing: Handing) -> Option<(String, String)> {
+    match (handing, picture.format) {
+        (Handing::Enclosed, PictureFormat::Jpeg) => {
+            let Picture { width_px: width, height_px: height, .. } = picture;
+            let name = stage_name(stem, picture);
+            let drawing = format!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><image href="{name}" width="{width}" height="{height}"/></svg>"#
+            );
+            Some((format!("{stem}.svg"), drawing))
+        }
+        (Handing::Enclosed, PictureFormat::Png | PictureFormat::Svg) | (Handing::Plain, _) => None,
+    }
 }

@@ -24,6 +24,9 @@ pub enum PdfError {
     /// The pages do not keep what was promised; the library's own words, for a log, not for a user.
     #[error("The PDF does not meet its standard ({0}).")]
     Standard(String),
+    /// A photo that was handed over as bytes is not in the file; [`super::set`] hands it over decoded.
+    #[error("A photo is missing in the PDF.")]
+    PhotoMissing,
     /// The library broke off.
     #[error("The PDF cannot be written. Please report this as a fault of the program.")]
     Fault,
@@ -51,6 +54,8 @@ impl Pages {
             pretty: false,
         };
         match catch_unwind(AssertUnwindSafe(|| typst_pdf::pdf(&self.document, &options))) {
+            // What a drawing encloses and cannot be read is passed over without a word.
+            Ok(Ok(bytes)) if jpegs_in(&bytes) < self.jpegs => Err(PdfError::PhotoMissing),
             Ok(Ok(bytes)) => Ok(bytes),
             Ok(Err(errors)) => {
                 let first = errors.first().map(|error| error.message.to_string()).unwrap_or_default();
@@ -59,4 +64,10 @@ impl Pages {
             Err(_) => Err(PdfError::Fault),
         }
     }
+}
+
+/// How many JPEGs a PDF of ours holds, each counted once.
+fn jpegs_in(pdf: &[u8]) -> usize {
+    const FILTER: &[u8] = b"/DCTDecode";
+    pdf.windows(FILTER.len()).filter(|window| *window == FILTER).count()
 }

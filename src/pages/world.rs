@@ -15,7 +15,7 @@ use super::fonts::{BOOK, FONTS};
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 static TEMPLATE: LazyLock<Option<Source>> =
-    LazyLock::new(|| Some(Source::new(file_id("page.typ")?, include_str!("../../assets/pages/page.typ").to_owned())));
+    LazyLock::new(|| Some(Source::new(file_id("page.typ")?, super::TEMPLATE.to_owned())));
 
 /// A file by its name in this world.
 pub(super) fn file_id(name: &str) -> Option<FileId> {
