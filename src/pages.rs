@@ -11,6 +11,7 @@ mod looks;
 mod marks;
 mod material;
 mod pdf;
+mod scaled;
 mod tidy;
 mod world;
 
@@ -218,7 +219,8 @@ impl Pages {
     pub fn pixels(&self, page: usize, pixels_per_point: f32) -> Option<Pixels> {
         let page = self.document.pages().get(page)?;
         let options = RenderOptions { pixel_per_pt: f64::from(pixels_per_point).into(), render_bleed: false };
-        let drawn = catch_unwind(AssertUnwindSafe(|| typst_render::render(page, &options))).ok()?;
+        let page = scaled::with_photos_scaled(page, pixels_per_point);
+        let drawn = catch_unwind(AssertUnwindSafe(|| typst_render::render(&page, &options))).ok()?;
         Some(Pixels { width: drawn.width(), height: drawn.height(), rgba: drawn.take() })
     }
 }
