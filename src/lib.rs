@@ -3,13 +3,15 @@
 //! ```text
 //! Release  --set()-->  Story  --write-->  Markdown, plain text, web page
 //! (what was typed)     (in reading order, in one language, in the house's style)
+//!                        |
+//!                        +--typeset-->  Pages  -->  pixels beside the form, PDF, picture
 //! ```
 //!
 //! Imports go down only: `main` → [`app`], [`cli`] → [`ui`] → [`desk`] → [`newsroom`], [`export`], [`check`] →
-//! [`story`] → [`release`], [`house`], [`language`].
+//! [`pages`] → [`story`] → [`house`] → [`language`] → [`release`], [`photo_file`].
 //!
 //! What must never be, and `tests/layers.rs` reads the source to keep it so: a window, a file, a thread or a clock in the
-//! rooms from [`story`] and [`mod@check`] down; a path in [`export`]; RON outside [`newsroom`]; a disk outside
+//! rooms from [`story`] and [`mod@check`] down; a path in [`export`], [`pages`] or [`photo_file`]; RON outside [`newsroom`]; a disk outside
 //! [`newsroom`], [`cli`] and [`app`]; a file, thread or dialog in [`ui`].
 
 pub mod app;

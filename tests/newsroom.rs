@@ -7,6 +7,8 @@ mod damaged;
 mod houses;
 #[path = "newsroom/opening.rs"]
 mod opening;
+#[path = "newsroom/pdf.rs"]
+mod pdf;
 #[path = "newsroom/photos.rs"]
 mod photos;
 #[path = "newsroom/saving.rs"]

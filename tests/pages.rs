@@ -3,7 +3,7 @@
 //! - `DATELINE_LONG=1` sets ten or more times as many releases and strings; it takes several minutes.
 //! - `DATELINE_REFRESH=1` draws the reference pictures in `tests/expected/pages` anew.
 //! - Some parts read the PDF with other programs (poppler-utils and qpdf). Where one is not installed, they say so; where
-//!   `CI` or `DATELINE_TOOLS_REQUIRED` is set, they fail.
+//!   `DATELINE_TOOLS_REQUIRED` is set, they fail.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

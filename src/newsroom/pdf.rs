@@ -27,11 +27,7 @@ pub(super) fn release_text(file: &Path) -> Result<Vec<u8>, FileError> {
     let found = pdf.objects().into_iter().find_map(|object| carried(&object));
     found.ok_or_else(|| {
         let what = format!("{DOING}: this PDF carries no release.");
-        FileError::new(
-            what,
-            "Ask the sender for the release itself, or for a PDF exported with the release inside.",
-            file,
-        )
+        FileError::new(what, "Open the release itself, or a PDF that was exported with the release inside.", file)
     })
 }
 

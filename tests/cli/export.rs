@@ -161,3 +161,69 @@ fn a_name_that_is_no_text_still_names_files_and_a_line_feed_in_it_stays_in_one_l
     assert!(desk.0.path().join(OsStr::from_bytes(b"od\xffd\nname/od\xffd\nname.en.md")).exists());
     desk.run(arguments).assert_could_not(&["already there", "od\u{fffd}d\\nname.en.md"]);
 }
+
+/// A release in Russian and Kazakh whose photos can be shown.
+fn with_photos(folder: &str) -> Desk {
+    let desk = two_languages(folder);
+    let photos = desk.path(folder).join("photos");
+    for entry in fs::read_dir(photos).unwrap() {
+        fs::write(entry.unwrap().path(), include_bytes!("../../assets/sample/photos/ribbon.jpg")).unwrap();
+    }
+    desk
+}
+
+#[test]
+fn a_pdf_and_a_picture_are_written_the_same_each_time() {
+    let desk = with_photos("b");
+    let names = ["b/b.ru.pdf", "b/b.ru.png", "b/b.kk.pdf", "b/b.kk.png"];
+    let ran = desk.run(["export", "b", "--to", "pdf,png", "--width", "400"]);
+    assert_eq!((ran.code, ran.out.lines().collect::<Vec<_>>()), (0, names.to_vec()));
+    // One photo has words in Kazakh only, and a page in Russian is written without them rather than not at all.
+    assert_eq!(ran.err.lines().count(), 1, "{ran:?}");
+    for part in ["warning: ", "PDF/UA", "no alternative text", "b/b.ru.pdf"] {
+        assert!(ran.err.contains(part), "{}", ran.err);
+    }
+    let first = names.map(|name| fs::read(desk.path(name)).unwrap());
+    assert_eq!(desk.run(["export", "b", "--to", "pdf,png", "--width", "400", "--force"]).code, 0);
+    assert_eq!(names.map(|name| fs::read(desk.path(name)).unwrap()), first);
+    assert!(first[0].starts_with(b"%PDF-1.7") && first[1].starts_with(b"\x89PNG"));
+    // The width stands in the head of a PNG.
+    assert_eq!(first[1][16..20], 400_u32.to_be_bytes());
+}
+
+#[test]
+fn a_pdf_that_carries_its_release_is_exported_like_the_release() {
+    let desk = with_photos("b");
+    assert_eq!(desk.run(["export", "b", "--to", "pdf", "--source", "--lang", "ru"]).out, "b/b.ru.pdf\n");
+    desk.run(["export", "b", "--to", "txt", "--out", "plain"]);
+    assert_eq!(desk.run(["export", "b/b.ru.pdf", "--to", "txt", "--out", "again"]).lines().len(), 2);
+    for lang in ["ru", "kk"] {
+        let text = |folder: &str| fs::read_to_string(desk.path(&format!("{folder}/b.{lang}.txt"))).unwrap();
+        assert_eq!(text("again"), text("plain"));
+    }
+}
+
+#[test]
+fn a_photo_that_cannot_be_shown_stops_its_own_release_and_no_other() {
+    let desk = with_photos("good");
+    assert_eq!(desk.run(["new", "--from", "in/fields.json", "--out", "bad"]).code, 0);
+    let ran = desk.run(["export", "good", "bad", "--to", "pdf"]);
+    // The good one's files are named on standard output all the same.
+    assert_eq!((ran.code, ran.out.lines().count()), (1, 2), "{ran:?}");
+    for part in ["Could not export: the photo “", "cannot be shown on the page", "bad\n"] {
+        assert!(ran.err.contains(part), "{}", ran.err);
+    }
+    assert!(desk.path("good/good.ru.pdf").is_file() && !desk.path("bad/bad.ru.pdf").exists());
+}
+
+#[test]
+fn what_is_for_one_format_alone_is_wrong_usage_without_it() {
+    let desk = two_languages("b");
+    for (options, words) in [
+        (["export", "b", "--to", "md", "--source"].as_slice(), "'--source' is for PDF"),
+        (&["export", "b", "--to", "pdf", "--width", "400"], "'--width' is for the picture"),
+        (&["export", "b", "--to", "png", "--wrap", "72"], "'--wrap' is for plain text"),
+    ] {
+        desk.run(options.iter().copied()).assert_wrong_usage(&[words]);
+    }
+}
