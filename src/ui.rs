@@ -37,7 +37,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
     }
     if desk.open.is_some() {
         let width = ui.available_width();
-        if width >= ROOM_FOR_PREVIEW && !desk.preview_hidden {
+        if desk.preview_hidden {
+            // What an editor would ask is asked without the page too.
+            findings::show(ui, desk, commands);
+        } else if width >= ROOM_FOR_PREVIEW {
             Panel::right("preview")
                 .default_size((width * 0.42).clamp(340.0, 720.0))
                 .size_range(320.0..=(width - 400.0).max(330.0))

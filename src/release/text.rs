@@ -410,7 +410,7 @@ mod tests {
             let text = Text(piece.repeat(1_000_000 / piece.len()));
             let start = std::time::Instant::now();
             assert_eq!(text.runs().iter().map(|run| run.text.len()).sum::<usize>(), text.0.len());
-            assert!(start.elapsed().as_secs() < 5, "{piece}");
+            assert!(start.elapsed().as_secs() < 30, "{piece}");
         }
     }
 
