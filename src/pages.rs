@@ -85,6 +85,11 @@ pub enum PageError {
     Fault(String),
 }
 
+/// Reads the fonts and Typst's library, which the first page needs: done beside other work, that page stands sooner.
+pub fn get_ready() {
+    world::get_ready();
+}
+
 /// So many settings ago Typst last needed what it now forgets.
 const REMEMBERED: usize = 10;
 

@@ -44,6 +44,10 @@ type Written = (PathBuf, Vec<String>);
 
 /// Writes the files and prints the path of each.
 pub(super) fn run(asked: &Export) -> Result<(), Failure> {
+    if shows_pages(asked) {
+        // While the releases are read. Where there is no thread for it, the first page waits for it.
+        let _ = thread::Builder::new().spawn(pages::get_ready);
+    }
     let planned = asked.paths.iter().map(|path| plan(path, asked)).collect::<Result<Vec<_>, _>>()?;
     check_targets(&planned, asked.force)?;
     let outcomes = match (shows_pages(asked), planned.as_slice()) {

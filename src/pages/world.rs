@@ -17,6 +17,13 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 static TEMPLATE: LazyLock<Option<Source>> =
     LazyLock::new(|| Some(Source::new(file_id("page.typ")?, super::TEMPLATE.to_owned())));
 
+/// Makes what all pages share.
+pub(super) fn get_ready() {
+    LazyLock::force(&BOOK);
+    LazyLock::force(&LIBRARY);
+    LazyLock::force(&TEMPLATE);
+}
+
 /// A file by its name in this world.
 pub(super) fn file_id(name: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
