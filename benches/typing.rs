@@ -7,7 +7,7 @@
 
 use std::time::{Duration, Instant};
 
-use dateline::app::App;
+use dateline::app::{App, Start};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -25,7 +25,8 @@ struct Window {
 
 impl Window {
     fn new(with_page: bool) -> Self {
-        let mut harness = Harness::builder().with_size([1440.0, 900.0]).build_eframe(|cc| App::new(cc, None));
+        let mut harness =
+            Harness::builder().with_size([1440.0, 900.0]).build_eframe(|cc| App::new(cc, Start::default()));
         harness.run_steps(4);
         harness.get_by_label("Look at the sample").click();
         let start = Instant::now();
@@ -34,7 +35,7 @@ impl Window {
             assert!(start.elapsed() < Duration::from_secs(30), "the sample does not open");
             std::thread::sleep(Duration::from_millis(5));
         }
-        harness.state_mut().desk.preview_hidden = !with_page;
+        harness.state_mut().desk.preferences.preview_hidden = !with_page;
         harness.run_steps(4);
         harness.get_by_label("Paragraph 2").focus();
         harness.run_steps(2);

@@ -18,10 +18,11 @@ use uuid::Uuid;
 use crate::check::Place;
 use crate::desk::{AfterSaving, Desk, ExportChoice, Open, Question, View};
 use crate::export::{Format, Lines};
-use crate::newsroom;
+use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Sheets, theme};
+use crate::words::Locale;
 use jobs::{Event, Jobs};
 use pages_worker::{PagesWorker, Wish};
 
@@ -29,7 +30,7 @@ use pages_worker::{PagesWorker, Wish};
 ///
 /// # Errors
 /// No renderer works here, in words for the user.
-pub fn run(path: Option<PathBuf>) -> Result<(), String> {
+pub fn run(start: Start) -> Result<(), String> {
     let mut failures = Vec::new();
     // wgpu also works over Remote Desktop; glow is for machines without it.
     for renderer in [eframe::Renderer::Wgpu, eframe::Renderer::Glow] {
@@ -42,8 +43,8 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
                 .with_min_inner_size([640.0, 480.0]),
             ..Default::default()
         };
-        let path = path.clone();
-        match eframe::run_native("Dateline", options, Box::new(|cc| Ok(Box::new(App::new(cc, path))))) {
+        let start = start.clone();
+        match eframe::run_native("Dateline", options, Box::new(|cc| Ok(Box::new(App::new(cc, start))))) {
             Ok(()) => return Ok(()),
             Err(error) => failures.push(format!("{renderer}: {error}")),
         }
@@ -52,6 +53,26 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
         "Could not open a window ({}). Update the graphics driver, or use the command line: dateline --help.",
         failures.join("; ")
     ))
+}
+
+/// How the window begins.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// A release to open.
+    pub path: Option<PathBuf>,
+    /// Where this person's preferences are kept; without it none are read or written.
+    pub local: Option<PathBuf>,
+    /// The language of the system, where the program speaks it.
+    pub locale: Option<Locale>,
+    /// Today; the clock's day where none is given.
+    pub today: Option<Date>,
+}
+
+impl Start {
+    /// For the person at this machine.
+    pub fn here(path: Option<PathBuf>) -> Self {
+        Start { path, local: newsroom::local_folder(), locale: Locale::of_system(&system_language()), today: None }
+    }
 }
 
 /// The program in its window.
@@ -73,19 +94,25 @@ pub struct App {
     houses_of: Option<WantedHouses>,
     /// The next request to close the window is granted.
     leaving: bool,
+    /// Where preferences are kept, and as they were kept last.
+    local: Option<PathBuf>,
+    kept: Preferences,
+    /// The language of the system.
+    system: Locale,
 }
 
 impl App {
-    /// Starts with an empty desk, or with the release at this path.
-    pub fn new(cc: &eframe::CreationContext<'_>, path: Option<PathBuf>) -> Self {
-        theme::install(&cc.egui_ctx);
-        App::on(&cc.egui_ctx, today(), path)
-    }
-
-    /// The same with a date of one's own, for tests.
-    pub fn on(ctx: &egui::Context, today: Date, path: Option<PathBuf>) -> Self {
-        let desk = Desk::new(today, documents());
+    /// Starts with an empty desk, or with the release that was named.
+    pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
+        let ctx = &cc.egui_ctx;
+        theme::install(ctx);
+        let Start { path, local, locale, today } = start;
+        let mut desk = Desk::new(today.unwrap_or_else(|| Zoned::now().date()), documents());
+        desk.preferences = local.as_deref().map(newsroom::preferences).unwrap_or_default();
         let mut app = App {
+            kept: desk.preferences.clone(),
+            local,
+            system: locale.unwrap_or_default(),
             desk,
             sheets: Sheets::default(),
             jobs: Jobs::new(ctx.clone()),
@@ -96,10 +123,34 @@ impl App {
             houses_of: None,
             leaving: false,
         };
+        app.take_to_heart(ctx);
         if let Some(path) = path {
             app.carry_out(Command::Open(path), ctx);
         }
         app
+    }
+
+    /// Makes the window as this person likes it.
+    fn take_to_heart(&mut self, ctx: &egui::Context) {
+        let liked = &self.desk.preferences;
+        self.desk.locale = liked.locale.unwrap_or(self.system);
+        ui::set_locale(ctx, self.desk.locale);
+        theme::choose(ctx, liked.theme, liked.still);
+        ctx.set_zoom_factor(liked.zoom);
+    }
+
+    /// Keeps what this person likes where it has changed, beside the window.
+    fn keep_preferences(&mut self, ctx: &egui::Context) {
+        // Ctrl and plus are egui's own.
+        self.desk.preferences.zoom = ctx.zoom_factor();
+        if self.desk.preferences == self.kept {
+            return;
+        }
+        self.take_to_heart(ctx);
+        self.kept = self.desk.preferences.clone();
+        if let Some(local) = &self.local {
+            self.jobs.keep_preferences(local.clone(), self.kept.clone());
+        }
     }
 
     /// What a person asked for. What it changes is one step of undo, whatever is typed before or after.
@@ -153,7 +204,7 @@ impl App {
             Command::Undo => self.with_open(Open::undo),
             Command::Redo => self.with_open(Open::redo),
             Command::Show(view) => self.with_open(|open| open.view = view),
-            Command::TogglePreview => self.desk.preview_hidden = !self.desk.preview_hidden,
+            Command::TogglePreview => self.desk.preferences.preview_hidden = !self.desk.preferences.preview_hidden,
             Command::CopyText => {
                 let Some(open) = &self.desk.open else { return };
                 ctx.copy_text(open.plain_text());
@@ -201,9 +252,11 @@ impl App {
             }
             Event::Photos(Ok(paths)) => self.with_open(|open| open.attach_photos(&paths)),
             Event::Exported(Err(error)) | Event::Printed(Err(error)) => self.desk.complain(error),
-            Event::Opened(Err(error)) | Event::Saved(Err(error)) | Event::Photos(Err(error)) => {
-                self.desk.complain(error)
-            }
+            Event::Opened(Err(error))
+            | Event::Saved(Err(error))
+            | Event::Photos(Err(error))
+            | Event::Preferences(Err(error)) => self.desk.complain(error),
+            Event::Preferences(Ok(())) => {}
             Event::Picked(paths) => self.picked(paths),
         }
         self.note(None, ctx);
@@ -411,7 +464,7 @@ impl App {
     /// Asks for the pages in sight where they show another state, or are to be drawn otherwise.
     fn ask_for_pages(&mut self) {
         let Some(open) = self.desk.open.as_ref().filter(|open| open.view == View::Page) else { return };
-        if self.desk.preview_hidden {
+        if self.desk.preferences.preview_hidden {
             return;
         }
         let Some(story) = open.story() else { return };
@@ -490,6 +543,7 @@ impl eframe::App for App {
         self.desk.running = self.jobs.running();
         self.desk.is_opening = self.jobs.is_opening();
         self.keep_houses();
+        self.keep_preferences(ctx);
         self.take_dropped(ctx);
         self.closing(ctx);
     }
@@ -528,10 +582,6 @@ type WantedHouses = (Option<String>, Vec<Lang>);
 
 fn houses_key(release: &Release) -> WantedHouses {
     (release.house.clone(), release.editions.iter().map(|edition| edition.lang.clone()).collect())
-}
-
-fn today() -> Date {
-    Zoned::now().date()
 }
 
 /// Where people keep their documents, as far as can be told.

@@ -16,9 +16,11 @@ use uuid::Uuid;
 use crate::check::{Finding, Place, check, check_letters};
 use crate::export::{Format, Lines, Options, export};
 use crate::house::Houses;
+use crate::newsroom::Preferences;
 use crate::pages::has_letter;
 use crate::release::{Edition, Lang, PhotoId, Release};
 use crate::story::{Origin, Story, set};
+use crate::words::Locale;
 
 pub use edit::{Addition, Direction};
 pub use history::History;
@@ -38,8 +40,10 @@ pub struct Desk {
     pub running: Vec<String>,
     /// Another release is about to take the place of the open one; words typed into it now would be lost.
     pub is_opening: bool,
-    /// The form has the window to itself.
-    pub preview_hidden: bool,
+    /// What the person at the desk likes.
+    pub preferences: Preferences,
+    /// The language in which the window speaks.
+    pub locale: Locale,
     /// Where the cursor should go in the next frame.
     pub focus: Option<Place>,
     /// The folder that dialogs start from.
@@ -191,7 +195,8 @@ impl Desk {
             notice: None,
             running: Vec::new(),
             is_opening: false,
-            preview_hidden: false,
+            preferences: Preferences::default(),
+            locale: Locale::default(),
             focus: None,
             home,
         }

@@ -27,3 +27,4 @@ pub mod photo_file;
 pub mod release;
 pub mod story;
 pub mod ui;
+pub mod words;

@@ -2,11 +2,12 @@
 
 use std::process::ExitCode;
 
+use dateline::app::Start;
 use dateline::cli::{self, Asked};
 
 fn main() -> ExitCode {
     match cli::asked() {
-        Asked::Window(path) => match dateline::app::run(path) {
+        Asked::Window(path) => match dateline::app::run(Start::here(path)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(why) => cli::failed(&why),
         },

@@ -9,6 +9,7 @@ mod material;
 mod names;
 mod pdf;
 mod photos;
+mod preferences;
 mod readable;
 mod sample;
 
@@ -29,6 +30,7 @@ pub(crate) use error::visible;
 pub use houses::{house_names, houses_for, preset};
 pub use material::{logo, material, print};
 pub use photos::add_photo;
+pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
 pub use sample::{sample, sample_release};
 
 /// The format that this program writes; it reads no newer one.

@@ -13,6 +13,7 @@ mod photos;
 mod preview;
 mod questions;
 mod sheets;
+mod strings;
 pub mod theme;
 mod top_bar;
 mod welcome;
@@ -22,6 +23,7 @@ use egui::{CentralPanel, Panel, Ui};
 
 pub use command::Command;
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
+pub use strings::set_locale;
 
 use crate::desk::Desk;
 use theme::colours;
@@ -37,7 +39,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
     }
     if desk.open.is_some() {
         let width = ui.available_width();
-        if desk.preview_hidden {
+        if desk.preferences.preview_hidden {
             // What an editor would ask is asked without the page too.
             findings::show(ui, desk, commands);
         } else if width >= ROOM_FOR_PREVIEW {

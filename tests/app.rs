@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use dateline::app::App;
+use dateline::app::{App, Start};
 use dateline::export::{Format, Options, export};
 use dateline::story::set;
 use dateline::ui::Command;
@@ -11,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 fn window() -> Harness<'static, App> {
-    let mut harness = Harness::builder().with_size([1440.0, 1400.0]).build_eframe(|cc| App::new(cc, None));
+    let mut harness = Harness::builder().with_size([1440.0, 1400.0]).build_eframe(|cc| App::new(cc, Start::default()));
     harness.run_steps(4);
     harness
 }
@@ -96,7 +96,9 @@ fn a_damaged_file_is_told_in_one_line_and_nothing_is_opened() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("release.ron"), "Dateline(format: 1, release: (").unwrap();
     let path = folder.path().to_owned();
-    let mut harness = Harness::builder().with_size([1440.0, 900.0]).build_eframe(move |cc| App::new(cc, Some(path)));
+    let mut harness = Harness::builder()
+        .with_size([1440.0, 900.0])
+        .build_eframe(move |cc| App::new(cc, Start { path: Some(path), ..Start::default() }));
     until(&mut harness, |app| app.desk.notice.is_some());
     let notice = harness.state().desk.notice.clone().unwrap();
     assert!(notice.is_error && notice.text.contains("damaged"), "{notice:?}");

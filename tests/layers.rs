@@ -14,7 +14,7 @@ use source::Source;
 
 /// The layers, the lowest first; imports go down only, never to a neighbour.
 const LAYERS: [&[&str]; 10] = [
-    &["release", "photo_file"],
+    &["release", "photo_file", "words"],
     &["language"],
     &["house"],
     &["story"],

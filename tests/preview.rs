@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use dateline::app::App;
+use dateline::app::{App, Start};
 use dateline::check::Place;
 use dateline::desk::View;
 use dateline::ui::Command;
@@ -28,7 +28,7 @@ fn sample() -> Harness<'static, App> {
 /// The sample on a screen of so many pixels a point.
 fn sample_on(pixels_per_point: f32) -> Harness<'static, App> {
     let builder = Harness::builder().with_size([1440.0, 1000.0]).with_pixels_per_point(pixels_per_point);
-    let mut harness = builder.build_eframe(|cc| App::new(cc, None));
+    let mut harness = builder.build_eframe(|cc| App::new(cc, Start::default()));
     harness.run_steps(4);
     harness.get_by_label("Look at the sample").click();
     until(&mut harness, "the sample is open", |app| app.desk.open.is_some());

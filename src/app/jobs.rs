@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,7 +15,7 @@ use super::{WantedHouses, fresh_id};
 use crate::desk::{AfterSaving, ExportChoice, Open};
 use crate::export::{self, Format, Lines, Options};
 use crate::house::Houses;
-use crate::newsroom::{self, FileError};
+use crate::newsroom::{self, FileError, Preferences};
 use crate::pages::{self, Material, Resolution};
 use crate::release::{Edition, Lang, PhotoId, Release};
 use crate::story::set;
@@ -34,6 +35,8 @@ pub(super) enum Event {
     Printed(Result<PathBuf, String>),
     /// These pictures are there and can be attached.
     Photos(Result<Vec<PathBuf>, FileError>),
+    /// What a person likes is kept.
+    Preferences(Result<(), FileError>),
     /// A person chose these in a dialog.
     Picked(Vec<PathBuf>),
 }
@@ -75,12 +78,15 @@ pub(super) struct Jobs {
     sender: Sender<(&'static str, Event)>,
     post: Receiver<(&'static str, Event)>,
     running: Vec<&'static str>,
+    preferences_asked: u64,
+    /// The number of the preferences that were written last.
+    turn: Arc<Mutex<u64>>,
 }
 
 impl Jobs {
     pub(super) fn new(ctx: Context) -> Self {
         let (sender, post) = channel();
-        Jobs { ctx, sender, post, running: Vec::new() }
+        Jobs { ctx, sender, post, running: Vec::new(), preferences_asked: 0, turn: Arc::default() }
     }
 
     /// What runs right now, in words.
@@ -134,6 +140,21 @@ impl Jobs {
         self.start("", move || {
             let houses = newsroom::houses_for(&release, folder.as_deref());
             Event::Houses(wanted, houses.map(|houses| Box::new((houses, newsroom::house_names(folder.as_deref())))))
+        });
+    }
+
+    /// Several of them may be on their way; the one that was asked for last is the one that stays.
+    pub(super) fn keep_preferences(&mut self, local: PathBuf, preferences: Preferences) {
+        let turn = Arc::clone(&self.turn);
+        let number = self.preferences_asked + 1;
+        self.preferences_asked = number;
+        self.start("", move || {
+            let mut last = turn.lock().unwrap_or_else(PoisonError::into_inner);
+            if *last > number {
+                return Event::Preferences(Ok(()));
+            }
+            *last = number;
+            Event::Preferences(newsroom::save_preferences(&local, &preferences))
         });
     }
 

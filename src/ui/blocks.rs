@@ -10,6 +10,7 @@ use egui::{
 
 use super::command::Command;
 use super::form::lead_to;
+use super::strings::locale;
 use super::theme::{self, colours, size, space};
 use super::widgets::{SIGN, ask_by_sign, card, labelled, line, row, small};
 use crate::check::Place;
@@ -268,7 +269,7 @@ fn adding(ui: &mut Ui, around: &Around, commands: &mut Vec<Command>) {
         additions.extend(around.photos.first().map(|(photo, _)| Addition::Photo(*photo)));
         for addition in additions {
             let command = Command::AddBlock(addition, None);
-            let words = RichText::new(command.label()).color(colours(ui).accent);
+            let words = RichText::new(command.label(locale(ui))).color(colours(ui).accent);
             if ui.add(Button::new(words)).clicked() {
                 commands.push(command);
             }

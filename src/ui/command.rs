@@ -7,6 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::check::Place;
 use crate::desk::{Addition, AfterSaving, Direction, ExportChoice, View};
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
+use crate::words::Locale;
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,47 +89,52 @@ pub enum Command {
 }
 
 impl Command {
-    /// The words on its button, where it has one of its own.
-    pub fn label(&self) -> &'static str {
+    /// The words on its button.
+    pub fn label(&self, locale: Locale) -> &'static str {
+        locale.say(self.key())
+    }
+
+    /// The key of its words in the interface's languages.
+    fn key(&self) -> &'static str {
         match self {
-            Command::AskNew | Command::New(_) => "New release",
-            Command::Sample => "Look at the sample",
-            Command::AskOpen | Command::Open(_) => "Open…",
-            Command::Save | Command::SaveThen(_) => "Save",
-            Command::AskSaveIn | Command::SaveIn(..) => "Save as…",
-            Command::AskExport => "Export…",
-            Command::Export(_) => "Export",
-            Command::Print => "Print…",
-            Command::Browse => "Browse…",
-            Command::ShowEdition(_) => "Show this language",
-            Command::AskEdition | Command::AddEdition(_) => "Add a language…",
-            Command::RemoveEdition => "Remove this language",
-            Command::AddBlock(Addition::Paragraph, _) => "+ Paragraph",
-            Command::AddBlock(Addition::Quote, _) => "+ Quote",
-            Command::AddBlock(Addition::Heading, _) => "+ Heading",
-            Command::AddBlock(Addition::List, _) => "+ List",
-            Command::AddBlock(Addition::Photo(_), _) => "+ Photo",
-            Command::RemoveBlock(_) => "Delete block",
-            Command::MoveBlock(_, Direction::Up) => "Move up",
-            Command::MoveBlock(_, Direction::Down) => "Move down",
-            Command::AddSpeaker(_) => "+ Speaker",
-            Command::RemoveSpeaker(_) => "Delete speaker",
-            Command::AskPhotos | Command::AttachPhotos(_) => "+ Photos…",
-            Command::RemovePhoto(_) => "Delete photo",
-            Command::AddContact => "+ Contact",
-            Command::RemoveContact(_) => "Delete contact",
-            Command::Undo => "Undo",
-            Command::Redo => "Redo",
-            Command::Show(View::Page) => "Page",
-            Command::Show(View::Text) => "Plain text",
-            Command::Show(View::Markdown) => "Markdown",
-            Command::TogglePreview => "Show or hide the preview",
-            Command::CopyText => "Copy text",
-            Command::GoTo(_) => "Go there",
-            Command::Quit => "Quit",
-            Command::Discard(_) => "Discard changes",
-            Command::Cancel => "Cancel",
-            Command::DismissNotice => "Dismiss",
+            Command::AskNew | Command::New(_) => "command-new-release",
+            Command::Sample => "command-sample",
+            Command::AskOpen | Command::Open(_) => "command-open",
+            Command::Save | Command::SaveThen(_) => "command-save",
+            Command::AskSaveIn | Command::SaveIn(..) => "command-save-as",
+            Command::AskExport => "command-export",
+            Command::Export(_) => "command-export-files",
+            Command::Print => "command-print",
+            Command::Browse => "command-browse",
+            Command::ShowEdition(_) => "command-show-language",
+            Command::AskEdition | Command::AddEdition(_) => "command-add-language",
+            Command::RemoveEdition => "command-remove-language",
+            Command::AddBlock(Addition::Paragraph, _) => "command-add-paragraph",
+            Command::AddBlock(Addition::Quote, _) => "command-add-quote",
+            Command::AddBlock(Addition::Heading, _) => "command-add-heading",
+            Command::AddBlock(Addition::List, _) => "command-add-list",
+            Command::AddBlock(Addition::Photo(_), _) => "command-add-photo",
+            Command::RemoveBlock(_) => "command-delete-block",
+            Command::MoveBlock(_, Direction::Up) => "command-move-up",
+            Command::MoveBlock(_, Direction::Down) => "command-move-down",
+            Command::AddSpeaker(_) => "command-add-speaker",
+            Command::RemoveSpeaker(_) => "command-delete-speaker",
+            Command::AskPhotos | Command::AttachPhotos(_) => "command-add-photos",
+            Command::RemovePhoto(_) => "command-delete-photo",
+            Command::AddContact => "command-add-contact",
+            Command::RemoveContact(_) => "command-delete-contact",
+            Command::Undo => "command-undo",
+            Command::Redo => "command-redo",
+            Command::Show(View::Page) => "command-page",
+            Command::Show(View::Text) => "command-plain-text",
+            Command::Show(View::Markdown) => "command-markdown",
+            Command::TogglePreview => "command-toggle-preview",
+            Command::CopyText => "command-copy-text",
+            Command::GoTo(_) => "command-go-there",
+            Command::Quit => "command-quit",
+            Command::Discard(_) => "command-discard-changes",
+            Command::Cancel => "command-cancel",
+            Command::DismissNotice => "command-dismiss",
         }
     }
 

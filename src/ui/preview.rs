@@ -4,6 +4,7 @@ use egui::{Align, Label, Margin, RichText, ScrollArea, Ui};
 
 use super::command::Command;
 use super::sheets::{self, Sheets};
+use super::strings::locale;
 use super::theme::{self, colours, space};
 use crate::desk::{Desk, View};
 
@@ -16,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, pages: &mut Sheets, commands: &mut 
         ui.horizontal(|ui| {
             for view in [View::Page, View::Text, View::Markdown] {
                 let command = Command::Show(view);
-                if ui.selectable_label(open.view == view, command.label()).clicked() {
+                if ui.selectable_label(open.view == view, command.label(locale(ui))).clicked() {
                     commands.push(command);
                 }
             }

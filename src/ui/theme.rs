@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::newsroom::ThemeChoice;
 use crate::pages::fonts as page_fonts;
 use egui::epaint::Shadow;
 use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Frame, Margin, Stroke, Style,
-    TextStyle, Theme, Ui, Visuals, vec2,
+    TextStyle, Theme, ThemePreference, Ui, Visuals, vec2,
 };
 
 /// Colours by their role.
@@ -164,6 +165,19 @@ pub fn install(ctx: &Context) {
         ctx.set_style_of(theme, style(theme));
     }
 }
+
+/// Light or dark as chosen, and nothing that moves where that was asked for.
+pub fn choose(ctx: &Context, theme: ThemeChoice, still: bool) {
+    ctx.set_theme(match theme {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    });
+    ctx.all_styles_mut(|style| style.animation_time = if still { 0.0 } else { QUIET_SECONDS });
+}
+
+/// How long a panel takes to open.
+const QUIET_SECONDS: f32 = 0.1;
 
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();

@@ -3,6 +3,7 @@
 use egui::{Align, Button, Layout, RichText, Ui};
 
 use super::command::Command;
+use super::strings::locale;
 use super::theme::{self, colours, size, space};
 use super::widgets::{ask, ask_mainly, ask_quietly};
 use crate::desk::{Desk, Open};
@@ -51,7 +52,7 @@ fn menu(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     wishes.push(Command::Quit);
     for command in wishes {
         let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
-        if ui.add(Button::new(command.label()).shortcut_text(keys).frame_when_inactive(false)).clicked() {
+        if ui.add(Button::new(command.label(locale(ui))).shortcut_text(keys).frame_when_inactive(false)).clicked() {
             commands.push(command);
             ui.close();
         }

@@ -5,6 +5,7 @@ use egui::{
 };
 
 use super::command::Command;
+use super::strings::locale;
 use super::theme::{self, colours, size, space};
 
 /// A visible label with its field under it, tied together for screen readers.
@@ -64,14 +65,14 @@ pub(super) fn row<const N: usize>(ui: &mut Ui, shares: [f32; N], mut fields: imp
 
 /// A button that asks for a command; its keys stand in the tooltip.
 pub(super) fn ask(ui: &mut Ui, command: Command, commands: &mut Vec<Command>) -> Response {
-    let response = ui.add(Button::new(command.label()));
+    let response = ui.add(Button::new(command.label(locale(ui))));
     asked(ui, response, command, commands)
 }
 
 /// The one button that matters most here.
 pub(super) fn ask_mainly(ui: &mut Ui, command: Command, commands: &mut Vec<Command>) -> Response {
     let colours = colours(ui);
-    let words = RichText::new(command.label()).color(colours.on_accent).font(theme::semibold(size::BODY));
+    let words = RichText::new(command.label(locale(ui))).color(colours.on_accent).font(theme::semibold(size::BODY));
     let response = ui.add(Button::new(words).fill(colours.accent).stroke(Stroke::NONE));
     asked(ui, response, command, commands)
 }
@@ -79,7 +80,7 @@ pub(super) fn ask_mainly(ui: &mut Ui, command: Command, commands: &mut Vec<Comma
 /// A button without a frame, for what is rarely needed.
 pub(super) fn ask_quietly(ui: &mut Ui, command: Command, commands: &mut Vec<Command>) -> Response {
     let colour = colours(ui).accent;
-    let response = ui.add(Button::new(RichText::new(command.label()).color(colour)).frame(false));
+    let response = ui.add(Button::new(RichText::new(command.label(locale(ui))).color(colour)).frame(false));
     asked(ui, response, command, commands)
 }
 
@@ -115,7 +116,7 @@ pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = match command.shortcut() {
         Some(keys) => {
-            let words = format!("{} ({})", command.label(), ui.ctx().format_shortcut(&keys));
+            let words = format!("{} ({})", command.label(locale(ui)), ui.ctx().format_shortcut(&keys));
             response.on_hover_text(words)
         }
         None => response,

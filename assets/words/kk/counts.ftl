@@ -1,0 +1,2 @@
+count-photos = { $count } фото
+count-questions = { $count } сұрақ

@@ -1,0 +1,6 @@
+count-photos = { $count } фото
+count-questions = { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+   *[many] { $count } вопросов
+}
