@@ -8,6 +8,7 @@ mod command;
 mod details;
 mod findings;
 mod form;
+mod icons;
 mod people;
 mod photos;
 mod preview;

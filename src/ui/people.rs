@@ -4,7 +4,8 @@ use egui::Ui;
 
 use super::command::Command;
 use super::form::lead_to;
-use super::widgets::{ask_by_sign, ask_quietly, card, row, section, text_field};
+use super::icons::Icon;
+use super::widgets::{ask_by_icon, ask_quietly, card, row, section, text_field};
 use crate::check::Place;
 use crate::desk::Open;
 use crate::release::{ByLang, Lang};
@@ -97,7 +98,7 @@ pub(super) fn removable(
             ui.set_width(ui.available_width() - SIGN_WIDTH);
             content(ui);
         });
-        ask_by_sign(ui, "×", name, command, commands);
+        ask_by_icon(ui, Icon::Delete, name, command, commands);
     });
 }
 

@@ -9,8 +9,9 @@ use egui::{
 };
 
 use super::command::Command;
+use super::icons::Icon;
 use super::theme::{self, colours, size, space};
-use super::widgets::{SIGN, small};
+use super::widgets::{SIGN, icon_button};
 use crate::check::Place;
 use crate::desk::place_of;
 use crate::pages::Mark;
@@ -174,7 +175,7 @@ impl Sheets {
 
 /// Larger, how large, smaller; laid out from the right.
 pub(super) fn zoom_buttons(ui: &mut Ui, sheets: &mut Sheets) {
-    zoom_button(ui, sheets, "+", "Larger page", STEP);
+    zoom_button(ui, sheets, Icon::Add, "Larger page", STEP);
     let shown = format!("{:.0} %", sheets.shown(ui) * 100.0);
     let percent = RichText::new(shown).size(size::SMALL).color(colours(ui).muted);
     let fit = Button::new(percent).frame_when_inactive(false).min_size(vec2(54.0, SIGN.y));
@@ -182,13 +183,11 @@ pub(super) fn zoom_buttons(ui: &mut Ui, sheets: &mut Sheets) {
     if ui.add(fit).accessible_name(name).on_hover_text(name).clicked() {
         sheets.zoom = Zoom::Fit;
     }
-    zoom_button(ui, sheets, "−", "Smaller page", 1.0 / STEP);
+    zoom_button(ui, sheets, Icon::Less, "Smaller page", 1.0 / STEP);
 }
 
-fn zoom_button(ui: &mut Ui, sheets: &mut Sheets, sign: &str, name: &str, factor: f32) {
-    let button = Button::new(RichText::new(sign).color(colours(ui).muted)).frame_when_inactive(false);
-    let response = small(ui, |ui| ui.add(button.min_size(SIGN)));
-    if response.accessible_name(name).on_hover_text(name).clicked() {
+fn zoom_button(ui: &mut Ui, sheets: &mut Sheets, icon: Icon, name: &str, factor: f32) {
+    if icon_button(ui, icon, name).clicked() {
         sheets.zoom = Zoom::By((sheets.shown(ui) * factor).clamp(SMALLEST, LARGEST));
     }
 }

@@ -5,6 +5,7 @@ use egui::{
 };
 
 use super::command::Command;
+use super::icons::Icon;
 use super::strings::locale;
 use super::theme::{self, colours, size, space};
 
@@ -99,6 +100,33 @@ pub(super) fn ask_by_sign(
         commands.push(command);
     }
     response
+}
+
+/// A button with an icon instead of words; the words are its name and tooltip.
+pub(super) fn ask_by_icon(
+    ui: &mut Ui,
+    icon: Icon,
+    name: &str,
+    command: Command,
+    commands: &mut Vec<Command>,
+) -> Response {
+    let response = icon_button(ui, icon, name);
+    if response.clicked() {
+        commands.push(command);
+    }
+    response
+}
+
+/// The same without a command of its own.
+pub(super) fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let drawing = icon.image(ui);
+    let colour = colours(ui).muted;
+    small(ui, |ui| {
+        ui.visuals_mut().widgets.inactive.fg_stroke.color = colour;
+        ui.add(Button::image(drawing).image_tint_follows_text_color(true).frame_when_inactive(false).min_size(SIGN))
+    })
+    .accessible_name(name)
+    .on_hover_text(name)
 }
 
 /// How large a button is that bears a sign instead of words.
