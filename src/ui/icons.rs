@@ -70,6 +70,7 @@ icons! {
     AddSpeaker => "user-plus",
     Phone => "phone",
     Choose => "chevron-down",
+    Closed => "chevron-right",
     Warning => "triangle-alert",
     Error => "circle-alert",
     Print => "printer",
