@@ -452,6 +452,7 @@ impl App {
             | Place::Contacts => place,
         };
         self.desk.focus = Some(place);
+        self.desk.preview_in_turn = false;
     }
 
     /// Does the page show what was typed last?
