@@ -9,6 +9,7 @@ mod picker;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{self, ViewportCommand};
 use jiff::civil::Date;
@@ -54,6 +55,9 @@ pub fn run(start: Start) -> Result<(), String> {
         failures.join("; ")
     ))
 }
+
+/// So long the window waits for the release with which it begins, rather than showing an empty desk that is gone at once.
+const AT_ONCE: Duration = Duration::from_millis(100);
 
 /// How the window begins.
 #[derive(Clone, Debug, Default)]
@@ -126,6 +130,9 @@ impl App {
         app.take_to_heart(ctx);
         if let Some(path) = path {
             app.carry_out(Command::Open(path), ctx);
+            if let Some(event) = app.jobs.wait(AT_ONCE) {
+                app.take_in(event, ctx);
+            }
         }
         app
     }

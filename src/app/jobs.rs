@@ -100,11 +100,21 @@ impl Jobs {
     }
 
     pub(super) fn next_event(&mut self) -> Option<Event> {
-        let (words, event) = self.post.try_recv().ok()?;
+        let arrived = self.post.try_recv().ok()?;
+        Some(self.arrived(arrived))
+    }
+
+    /// What the next job reports, where that is soon.
+    pub(super) fn wait(&mut self, most: Duration) -> Option<Event> {
+        let arrived = self.post.recv_timeout(most).ok()?;
+        Some(self.arrived(arrived))
+    }
+
+    fn arrived(&mut self, (words, event): (&'static str, Event)) -> Event {
         if let Some(place) = self.running.iter().position(|other| *other == words) {
             self.running.remove(place);
         }
-        Some(event)
+        event
     }
 
     fn start(&mut self, words: &'static str, job: impl FnOnce() -> Event + Send + 'static) {
