@@ -6,7 +6,7 @@
 use super::{ExportError, Exported, Options};
 use crate::pages::{self, Archive, PageError, Pages, PdfError, Sheet};
 use crate::release::letters;
-use crate::story::{Figure, PartKind, Story};
+use crate::story::{Figure, Story};
 
 pub(super) fn write(story: &Story, options: &Options<'_>) -> Result<Exported, ExportError> {
     match write_set_by(pages::set_for_pdf, story, options) {
@@ -78,32 +78,16 @@ fn set_by(setting: Setting, story: &Story, options: &Options<'_>) -> Result<Page
 
 /// What keeps a story from meeting the standards, in the user's words.
 fn shortcomings(story: &Story, pages: &Pages) -> Vec<String> {
-    let mut found: Vec<String> = figures(story)
-        .filter(|Figure { alt, decorative, caption, file: _ }| {
+    let mut found: Vec<String> = story
+        .figures()
+        .filter(|(_, Figure { alt, decorative, caption, file: _ })| {
             !decorative && alt.trim().is_empty() && letters(caption).trim().is_empty()
         })
-        .map(|figure| format!("The photo “{}” has no alternative text.", figure.file))
+        .map(|(_, figure)| format!("The photo “{}” has no alternative text.", figure.file))
         .collect();
     if !pages.missing_letters.is_empty() {
         let letters: Vec<String> = pages.missing_letters.iter().map(char::to_string).collect();
         found.push(format!("No font of the program has these letters: {}.", letters.join(" ")));
     }
     found
-}
-
-fn figures(story: &Story) -> impl Iterator<Item = &Figure> {
-    story.parts.iter().flat_map(|part| match &part.kind {
-        PartKind::Figure(figure) => std::slice::from_ref(figure),
-        PartKind::Section { figures, .. } => figures,
-        PartKind::ReleaseLine(_)
-        | PartKind::Headline(_)
-        | PartKind::Subhead(_)
-        | PartKind::Dateline(_)
-        | PartKind::Paragraph(_)
-        | PartKind::Quote(_)
-        | PartKind::Heading(_)
-        | PartKind::List { .. }
-        | PartKind::EndMark(_)
-        | PartKind::Closing(_) => &[],
-    })
 }

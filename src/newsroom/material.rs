@@ -8,6 +8,7 @@ use super::photos::LARGEST_PHOTO;
 use super::{FileError, PHOTOS_FOLDER, read_bytes};
 use crate::house::Letterhead;
 use crate::pages::{Material, Print, Resolution, Shown, photos_of};
+use crate::photo_file::Picture;
 use crate::story::Story;
 
 /// A logo of more bytes is no logo.
@@ -32,7 +33,8 @@ pub fn material(
         };
         (name, ready)
     });
-    Material { photos: photos.collect(), logo: logo(letterhead, folder) }
+    let logo = || logo(&logo_file(letterhead, folder)?, letterhead);
+    Material { photos: photos.collect(), logo: (!letterhead.logo.is_empty()).then(logo) }
 }
 
 /// One photo, ready for its place on the page.
@@ -45,25 +47,28 @@ pub fn print(place: &Path, shown: Shown, letterhead: &Letterhead, resolution: Re
     Print::new(&bytes, shown, letterhead, resolution).map_err(|error| error.to_string())
 }
 
-/// The house's logo, which lies beside the houses of the newsroom.
-pub fn logo(letterhead: &Letterhead, folder: Option<&Path>) -> Option<Result<crate::photo_file::Picture, String>> {
-    if letterhead.logo.is_empty() {
-        return None;
+/// Where the house's logo lies: beside the houses of the newsroom.
+///
+/// # Errors
+/// Why it cannot be found and what to do next, in words for the user.
+pub fn logo_file(letterhead: &Letterhead, folder: Option<&Path>) -> Result<PathBuf, String> {
+    let name = &letterhead.logo;
+    if !is_plain_name(name) {
+        return Err(format!(
+            "The house names its logo “{name}”, which is no plain file name. Put it beside the house's file."
+        ));
     }
-    let read = || {
-        let name = &letterhead.logo;
-        if !is_plain_name(name) {
-            return Err(format!(
-                "The house names its logo “{name}”, which is no plain file name. Put it beside the house's file."
-            ));
-        }
-        let folders = folder.map(house_folders).unwrap_or_default();
-        let Some(file) = folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()) else {
-            return Err(format!("The house's logo “{name}” is not there. Put it beside the house's file."));
-        };
-        let bytes = read_bytes(&file, LARGEST_LOGO, "Could not read the logo", "Choose a smaller one.")
-            .map_err(|error: FileError| error.to_string())?;
-        Material::ready_logo(&bytes, letterhead).map_err(|error| format!("{error} {}", file.display()))
-    };
-    Some(read())
+    let folders = folder.map(house_folders).unwrap_or_default();
+    let there = folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
+    there.ok_or_else(|| format!("The house's logo “{name}” is not there. Put it beside the house's file."))
+}
+
+/// The logo, ready for the head of a page.
+///
+/// # Errors
+/// Why it cannot be shown and what to do next, in words for the user.
+pub fn logo(file: &Path, letterhead: &Letterhead) -> Result<Picture, String> {
+    let bytes = read_bytes(file, LARGEST_LOGO, "Could not read the logo", "Choose a smaller one.")
+        .map_err(|error: FileError| error.to_string())?;
+    Material::ready_logo(&bytes, letterhead).map_err(|error| format!("{error} {}", file.display()))
 }
