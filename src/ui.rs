@@ -6,8 +6,12 @@
 mod blocks;
 mod command;
 mod details;
+mod dropping;
+mod exporting;
+mod fault;
 mod findings;
 mod form;
+mod library;
 mod people;
 mod photos;
 mod preview;
@@ -22,6 +26,8 @@ mod widgets;
 use egui::{CentralPanel, Panel, Ui};
 
 pub use command::Command;
+pub use fault::show_stopped;
+pub use library::has_room as has_room_for_library;
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 pub use strings::set_locale;
 
@@ -34,9 +40,12 @@ const ROOM_FOR_PREVIEW: f32 = 800.0;
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>) {
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
+    fault::line(ui, desk, commands);
+    exporting::strip(ui, desk, commands);
     if desk.notice.is_some() {
         Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::notice(ui, desk, commands));
     }
+    library::show(ui, desk, commands);
     if desk.open.is_some() {
         let width = ui.available_width();
         if desk.preferences.preview_hidden {
@@ -57,7 +66,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
             ui.add_enabled_ui(!desk.is_opening, |ui| form::show(ui, desk, commands));
         });
     } else {
-        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, commands));
+        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, desk, commands));
     }
     questions::show(ui, desk, commands);
+    dropping::show(ui, desk);
 }
