@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{AfterSaving, Open};
+use super::Open;
 use crate::release::{
     Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, Photo, PhotoId, Quote, Speaker, SpeakerId, Text,
 };
@@ -164,18 +164,6 @@ impl Open {
         if self.release.editions.len() > 1 {
             self.release.editions.remove(self.edition);
             self.show_edition(0);
-        }
-    }
-}
-
-impl AfterSaving {
-    /// What is about to happen, for the question about unsaved words.
-    pub fn words(&self) -> &'static str {
-        match self {
-            AfterSaving::New(_) => "before you start a new release",
-            AfterSaving::Sample => "before you look at the sample",
-            AfterSaving::Open(_) => "before you open another release",
-            AfterSaving::Quit => "before you leave",
         }
     }
 }

@@ -86,6 +86,30 @@ pub enum Command {
     Cancel,
     /// Take the notice away.
     DismissNotice,
+    /// Show the list of releases, or take it out of the way.
+    ToggleLibrary,
+    /// Take a release off the list of recent ones; its files stay.
+    ForgetRecent(PathBuf),
+    /// Copy the release with its headings, emphasis and links, for a mail or a content system.
+    CopyRich,
+    /// Copy the release as Markdown.
+    CopyMarkdown,
+    /// Copy one block of it.
+    CopyBlock(BlockId),
+    /// Export no further file.
+    StopExport,
+    /// Show what the last export wrote.
+    ShowExported,
+    /// Hand a file to the program that the system has for it.
+    OpenFile(PathBuf),
+    /// Show where a file lies.
+    ShowInFolder(PathBuf),
+    /// Copy where a file lies.
+    CopyPath(PathBuf),
+    /// Copy the report of a fault.
+    CopyReport,
+    /// Throw the report of a fault away.
+    DismissReport,
 }
 
 impl Command {
@@ -136,6 +160,18 @@ impl Command {
             Command::Discard(_) => "command-discard-changes",
             Command::Cancel => "command-cancel",
             Command::DismissNotice => "command-dismiss",
+            Command::ToggleLibrary => "command-toggle-library",
+            Command::ForgetRecent(_) => "command-forget-recent",
+            Command::CopyRich => "command-copy-rich",
+            Command::CopyMarkdown => "command-copy-markdown",
+            Command::CopyBlock(_) => "command-copy-block",
+            Command::StopExport => "command-stop-export",
+            Command::ShowExported => "command-show-exported",
+            Command::OpenFile(_) => "command-open-file",
+            Command::ShowInFolder(_) => "command-show-in-folder",
+            Command::CopyPath(_) => "command-copy-path",
+            Command::CopyReport => "command-copy-report",
+            Command::DismissReport => "command-dismiss-report",
         }
     }
 
@@ -151,6 +187,7 @@ impl Command {
             Command::AskExport => plain(Key::E),
             Command::Print => plain(Key::P),
             Command::TogglePreview => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F8)),
+            Command::ToggleLibrary => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F9)),
             Command::Undo => plain(Key::Z),
             Command::Redo => shifted(Key::Z),
             Command::Quit => plain(Key::Q),
@@ -180,12 +217,23 @@ impl Command {
             | Command::GoTo(_)
             | Command::Discard(_)
             | Command::Cancel
-            | Command::DismissNotice => None,
+            | Command::DismissNotice
+            | Command::ForgetRecent(_)
+            | Command::CopyRich
+            | Command::CopyMarkdown
+            | Command::CopyBlock(_)
+            | Command::StopExport
+            | Command::ShowExported
+            | Command::OpenFile(_)
+            | Command::ShowInFolder(_)
+            | Command::CopyPath(_)
+            | Command::CopyReport
+            | Command::DismissReport => None,
         }
     }
 
     /// The commands that keys can ask for, the longer keys first, so that none hides another.
-    pub fn by_keys() -> [Command; 10] {
+    pub fn by_keys() -> [Command; 11] {
         [
             Command::AskSaveIn,
             Command::Redo,
@@ -195,6 +243,7 @@ impl Command {
             Command::AskExport,
             Command::Print,
             Command::TogglePreview,
+            Command::ToggleLibrary,
             Command::Undo,
             Command::Quit,
         ]

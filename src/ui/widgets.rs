@@ -165,7 +165,8 @@ pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
+/// Takes a click for the command; its keys stand in the tooltip.
+pub(super) fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = match command.shortcut() {
         Some(keys) => {
             let words = format!("{} ({})", command.label(locale(ui)), ui.ctx().format_shortcut(&keys));
