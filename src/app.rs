@@ -28,14 +28,14 @@ pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 
 use crate::check::Place;
-use crate::desk::{AfterSaving, Desk, Open, Question};
+use crate::desk::{AfterSaving, Caret, Desk, Open, Question};
 use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Sheets, theme};
 use crate::words::Locale;
 use clipboard::Clipboard;
-use idle::Caret;
+use idle::Blinking;
 use jobs::{Event, Jobs};
 use pages_worker::PagesWorker;
 use picker::Wanted;
@@ -69,7 +69,7 @@ pub struct App {
     /// The dialog to show at the end of this frame, over the window.
     wanted: Option<Wanted>,
     clipboard: Clipboard,
-    caret: Caret,
+    caret: Blinking,
     /// Set, it stops the export that runs.
     stop: Option<Arc<AtomicBool>>,
     /// A fault in the window's own work ends the window's work, and not the program.
@@ -101,7 +101,7 @@ impl App {
             dialogs,
             wanted: None,
             clipboard: Clipboard::new(clipboard),
-            caret: Caret::new(),
+            caret: Blinking::new(),
             stop: None,
             catches_faults,
             stopped: false,
@@ -141,12 +141,31 @@ impl App {
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
             Command::AddBlock(addition, after) => {
-                let Some(open) = &mut self.desk.open else { return };
-                let id = open.add_block(addition, after);
-                self.desk.focus = Some(Place::Block(open.lang(), id));
+                self.with_open(|open| open.caret = Some(Caret::at(open.add_block(addition, after), 0)));
             }
-            Command::RemoveBlock(id) => self.with_open(|open| open.remove_block(id)),
-            Command::MoveBlock(id, direction) => self.with_open(|open| open.move_block(id, direction)),
+            Command::RemoveBlock(id) => self.with_open(|open| open.caret = open.remove_block(id)),
+            Command::MoveBlock(id, direction) => self.with_open(|open| {
+                open.move_block(id, direction);
+                open.keep_cursor(id);
+            }),
+            Command::MoveBlockTo(id, place) => self.with_open(|open| {
+                open.move_block_to(id, place);
+                open.keep_cursor(id);
+            }),
+            Command::SplitBlock(id, selection) => self.with_open(|open| open.caret = open.split_block(id, selection)),
+            Command::JoinAbove(id) => self.with_open(|open| open.caret = open.join_with_above(id)),
+            Command::JoinBelow(id) => self.with_open(|open| open.caret = open.join_with_below(id)),
+            Command::Paste(id, selection, words) => {
+                self.with_open(|open| open.caret = open.paste(id, selection, &words));
+            }
+            Command::TurnInto(id, shape) => self.with_open(|open| open.caret = open.turn_into(id, shape)),
+            Command::NumberList(id, numbered) => self.with_open(|open| open.number_list(id, numbered)),
+            Command::Emphasise(emphasis) => self.with_open(|open| open.emphasise(emphasis)),
+            Command::AskLink => self.with_open(Open::ask_link),
+            Command::Link(caret, address) => self.with_open(|open| open.link(&caret, address.as_deref())),
+            Command::IntroduceSpeaker(quote, name) => self.with_open(|open| {
+                open.introduce_speaker(quote, &name);
+            }),
             Command::AddSpeaker(for_quote) => {
                 let Some(open) = &mut self.desk.open else { return };
                 self.desk.focus = Some(Place::Speaker(open.add_speaker(for_quote)));

@@ -2,10 +2,12 @@
 //!
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
+mod body;
 mod copying;
 mod edit;
 mod exporting;
 mod history;
+pub mod marks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -20,10 +22,11 @@ use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::newsroom::Preferences;
 use crate::pages::has_letter;
-use crate::release::{Edition, Lang, PhotoId, Release};
+use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
 use crate::words::Locale;
 
+pub use body::{AskedLink, Caret, Shape, lines, paragraphs, points, typed};
 pub use copying::Copied;
 pub use edit::{Addition, Direction};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
@@ -98,6 +101,14 @@ pub struct Open {
     pub view: View,
     /// What undo goes back to.
     pub history: History,
+    /// Where the cursor should go in the body in the next frame.
+    pub caret: Option<Caret>,
+    /// Where the cursor is in the body, or was last.
+    pub cursor: Option<Caret>,
+    /// The address that is being asked for, and the words that should lead there.
+    pub asked_link: Option<AskedLink>,
+    /// The quote for which a speaker was just introduced, whose title is still to be written.
+    pub new_voice: Option<(BlockId, SpeakerId)>,
     set_from: Option<(Release, usize, View)>,
     story: Option<Arc<Story>>,
     text: String,
@@ -271,6 +282,10 @@ impl Open {
             house_names,
             edition: 0,
             view: View::default(),
+            caret: None,
+            cursor: None,
+            asked_link: None,
+            new_voice: None,
             set_from: None,
             story: None,
             text: String::new(),
@@ -329,10 +344,12 @@ impl Open {
     }
 
     fn put_state(&mut self, state: Option<Release>) {
-        if let Some(release) = state {
-            self.release = release;
-            self.show_edition(self.edition);
-        }
+        let Some(release) = state else { return };
+        let before = std::mem::replace(&mut self.release, release);
+        self.show_edition(self.edition);
+        // What has come back is what a person wants to see, and goes on from.
+        let now = self.shown();
+        self.caret = before.edition(&now.lang).and_then(|then| body::changed(&then.body, &now.body));
     }
 
     /// The language of the edition in the form.

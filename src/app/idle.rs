@@ -7,14 +7,14 @@ const BLINKING_SECONDS: f64 = 10.0;
 
 /// Whether the caret blinks.
 #[derive(Debug)]
-pub(super) struct Caret {
+pub(super) struct Blinking {
     last_input: f64,
     blinks: bool,
 }
 
-impl Caret {
+impl Blinking {
     pub(super) fn new() -> Self {
-        Caret { last_input: 0.0, blinks: true }
+        Blinking { last_input: 0.0, blinks: true }
     }
 
     /// Looks whether somebody is there. The caret itself asks for the frame in which it comes to rest: it is drawn twice

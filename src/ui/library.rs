@@ -9,9 +9,10 @@ use jiff::civil::{Date, Weekday};
 use std::sync::Arc;
 
 use super::command::Command;
+use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
-use super::widgets::{ask_by_sign, asked};
+use super::widgets::{ask_by_icon, asked};
 use crate::desk::Desk;
 use crate::newsroom::Recent;
 use crate::words::Locale;
@@ -46,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
 pub(super) fn button(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     if desk.open.is_some() && (!has_room(ui.ctx()) || desk.preferences.library_hidden) {
         let name = Command::ToggleLibrary.label(locale(ui));
-        ask_by_sign(ui, "☰", name, Command::ToggleLibrary, commands);
+        ask_by_icon(ui, Icon::Library, name, Command::ToggleLibrary, commands);
     }
 }
 
@@ -151,7 +152,7 @@ pub(super) fn entry(ui: &mut Ui, desk: &Desk, recent: &Recent, day: Day, command
             });
             if is_gone {
                 let name = tell(ui, "library-forget", &[("headline", headline(recent, locale(ui)).into())]);
-                ask_by_sign(ui, "✕", &name, Command::ForgetRecent(recent.folder.clone()), commands);
+                ask_by_icon(ui, Icon::Close, &name, Command::ForgetRecent(recent.folder.clone()), commands);
             }
         });
     });
