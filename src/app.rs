@@ -22,7 +22,7 @@ use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Sheets, theme};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 use jobs::{Event, Jobs};
 use pages_worker::{PagesWorker, Wish};
 
@@ -133,7 +133,12 @@ impl App {
     /// Makes the window as this person likes it.
     fn take_to_heart(&mut self, ctx: &egui::Context) {
         let liked = &self.desk.preferences;
-        self.desk.locale = liked.locale.unwrap_or(self.system);
+        let locale = liked.locale.unwrap_or(self.system);
+        if self.desk.locale != locale {
+            self.desk.locale = locale;
+            // The page says in the same language why a photo is not on it.
+            self.asked = None;
+        }
         ui::set_locale(ctx, self.desk.locale);
         theme::choose(ctx, liked.theme, liked.still);
         ctx.set_zoom_factor(liked.zoom);
@@ -239,27 +244,34 @@ impl App {
                     open.house_names = names;
                     open.put_houses(houses);
                 }),
-                Err(error) => self.desk.complain(error),
+                Err(error) => self.complain(&error.message()),
             },
             // Another house has been asked for since.
             Event::Houses(..) => {}
             Event::Exported(Ok(jobs::Exported { files, warnings })) => {
                 let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-                self.desk.say([vec![format!("Exported {}", names.join(", "))], warnings].concat().join(" "));
+                let mut told = vec![format!("Exported {}", names.join(", "))];
+                told.extend(warnings.iter().map(|warning| warning.in_locale(self.desk.locale)));
+                self.desk.say(told.join(" "));
             }
             Event::Printed(Ok(file)) => {
                 self.desk.say(format!("The PDF is open in another program, which prints it. {}", file.display()));
             }
             Event::Photos(Ok(paths)) => self.with_open(|open| open.attach_photos(&paths)),
-            Event::Exported(Err(error)) | Event::Printed(Err(error)) => self.desk.complain(error),
+            Event::Exported(Err(error)) | Event::Printed(Err(error)) => self.complain(&error),
             Event::Opened(Err(error))
             | Event::Saved(Err(error))
             | Event::Photos(Err(error))
-            | Event::Preferences(Err(error)) => self.desk.complain(error),
+            | Event::Preferences(Err(error)) => self.complain(&error.message()),
             Event::Preferences(Ok(())) => {}
             Event::Picked(paths) => self.picked(paths),
         }
         self.note(None, ctx);
+    }
+
+    /// Says what went wrong in the language of the window.
+    fn complain(&mut self, error: &Message) {
+        self.desk.complain(error.in_locale(self.desk.locale));
     }
 
     /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
@@ -491,6 +503,7 @@ impl App {
             revision: self.revision,
             story: Arc::clone(story),
             letterhead: open.houses.of(&open.lang()).letterhead.clone(),
+            locale: self.desk.locale,
             folder: open.folder.clone(),
             waiting_photos: waiting.collect(),
             page: page.clone(),

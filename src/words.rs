@@ -143,7 +143,7 @@ pub struct Message {
 
 impl Message {
     /// The words of this key.
-    pub fn new(key: &'static str) -> Self {
+    pub const fn new(key: &'static str) -> Self {
         Message { key, particulars: Vec::new() }
     }
 
@@ -151,6 +151,22 @@ impl Message {
     #[must_use]
     pub fn with(mut self, name: &'static str, particular: impl Into<Particular>) -> Self {
         self.particulars.push((name, particular.into()));
+        self
+    }
+
+    /// The same with each of the words that stay as they are, however deep, put otherwise: without line breaks, say.
+    #[must_use]
+    pub fn map_words(mut self, otherwise: &dyn Fn(&str) -> String) -> Self {
+        for (_, particular) in &mut self.particulars {
+            match particular {
+                Particular::Words(words) => *words = otherwise(words),
+                Particular::Message(message) => {
+                    let inner = std::mem::replace(message, Message::new(""));
+                    *message = inner.map_words(otherwise);
+                }
+                Particular::Count(_) => {}
+            }
+        }
         self
     }
 
@@ -177,6 +193,15 @@ mod tests {
         assert_eq!(Locale::of_system("EN"), Some(Locale::English));
         assert_eq!(Locale::of_system("de_DE"), None);
         assert_eq!(Locale::of_system(""), None);
+    }
+
+    #[test]
+    fn words_are_put_otherwise_however_deep_they_stand() {
+        let inner = Message::new("inner").with("name", "a\nb").with("count", 2_usize);
+        let outer = Message::new("outer").with("inner", inner).with("name", "c\n");
+        let one_line = outer.map_words(&|words| words.replace('\n', " "));
+        let inner = Message::new("inner").with("name", "a b").with("count", 2_usize);
+        assert_eq!(one_line, Message::new("outer").with("inner", inner).with("name", "c "));
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::newsroom::{self, FileError, Preferences};
 use crate::pages::{self, Material, Resolution};
 use crate::release::{Edition, Lang, PhotoId, Release};
 use crate::story::set;
+use crate::words::Message;
 
 /// What the machine reports.
 #[derive(Debug)]
@@ -30,9 +31,9 @@ pub(super) enum Event {
     /// House files were read.
     Houses(WantedHouses, Result<Box<(Houses, Vec<String>)>, FileError>),
     /// Files were written.
-    Exported(Result<Exported, String>),
+    Exported(Result<Exported, Message>),
     /// A PDF is with the system's viewer.
-    Printed(Result<PathBuf, String>),
+    Printed(Result<PathBuf, Message>),
     /// These pictures are there and can be attached.
     Photos(Result<Vec<PathBuf>, FileError>),
     /// What a person likes is kept.
@@ -45,7 +46,7 @@ pub(super) enum Event {
 #[derive(Debug)]
 pub(super) struct Exported {
     pub(super) files: Vec<PathBuf>,
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<Message>,
 }
 
 /// A release to be saved.
@@ -220,7 +221,7 @@ fn sample() -> Result<Open, FileError> {
 
 /// Is there a picture that can be copied later?
 fn look_at(path: PathBuf) -> Result<PathBuf, FileError> {
-    let doing = "Could not attach the photo";
+    let doing = Message::new("error-attach-photo");
     match std::fs::metadata(&path) {
         Ok(there) if there.is_file() => Ok(path),
         Ok(_) => Err(FileError::io(doing, &std::io::ErrorKind::IsADirectory.into(), &path)),
@@ -233,7 +234,7 @@ fn save(saving: Saving) -> Result<Saved, FileError> {
     let file = newsroom::release_file(&folder);
     if from.as_ref() != Some(&folder) && file.exists() {
         let there = std::io::ErrorKind::AlreadyExists.into();
-        return Err(FileError::io("Did not save over another release", &there, &file));
+        return Err(FileError::io(Message::new("error-save-over"), &there, &file));
     }
     for photo in &mut release.photos {
         let elsewhere = from.as_ref().filter(|from| **from != folder);
@@ -262,18 +263,20 @@ pub(super) struct Exporting {
 }
 
 impl Exporting {
-    fn write(&self, choice: &ExportChoice) -> Result<Exported, String> {
+    fn write(&self, choice: &ExportChoice) -> Result<Exported, Message> {
         let folder = PathBuf::from(choice.folder.trim());
         let mut files = Vec::new();
         let mut warnings = Vec::new();
         for edition in self.release.editions.iter().filter(|edition| choice.langs.contains(&edition.lang)) {
             for (format, exported) in self.set(edition, &choice.formats, choice.lines, choice.source)? {
                 let name = format!("{}.{}.{}", self.stem, edition.lang, format.extension());
-                warnings.extend(exported.warnings.into_iter().map(|warning| format!("{name}: {warning}")));
+                let of_this =
+                    |warning| Message::new("warning-in-file").with("file", name.as_str()).with("warning", warning);
+                warnings.extend(exported.warnings.into_iter().map(of_this));
                 files.push((folder.join(name), exported.bytes));
             }
         }
-        newsroom::write_exports(&files, choice.replace).map_err(|error| error.to_string())?;
+        newsroom::write_exports(&files, choice.replace).map_err(|error| error.message())?;
         Ok(Exported { files: files.into_iter().map(|(file, _)| file).collect(), warnings })
     }
 
@@ -283,7 +286,7 @@ impl Exporting {
         formats: &[Format],
         lines: Lines,
         source: bool,
-    ) -> Result<Vec<(Format, export::Exported)>, String> {
+    ) -> Result<Vec<(Format, export::Exported)>, Message> {
         let house = self.houses.of(&edition.lang);
         let story = set(&self.release, edition, house);
         let place = |file: &str| {
@@ -296,7 +299,7 @@ impl Exporting {
             false => Material::default(),
         };
         let source =
-            if source { Some(newsroom::release_text(&self.release).map_err(|error| error.to_string())?) } else { None };
+            if source { Some(newsroom::release_text(&self.release).map_err(|error| error.message())?) } else { None };
         let begun = Instant::now();
         let options = Options {
             lines,
@@ -308,15 +311,15 @@ impl Exporting {
         };
         let one = |format: &Format| match export::export(&story, *format, &options) {
             Ok(exported) => Ok((*format, exported)),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(error.message()),
         };
         formats.iter().map(one).collect()
     }
 
     /// Writes the PDF of one edition where the system keeps what is not kept, and shows it in the system's viewer, which
     /// prints.
-    fn print(&self, lang: &Lang) -> Result<PathBuf, String> {
-        let Some(edition) = self.release.edition(lang) else { return Err("There is nothing to print.".into()) };
+    fn print(&self, lang: &Lang) -> Result<PathBuf, Message> {
+        let Some(edition) = self.release.edition(lang) else { return Err(Message::new("error-nothing-to-print")) };
         let folder = std::env::temp_dir().join("dateline-print");
         let name = format!("{}.{lang}.pdf", self.stem);
         sweep(&folder);
@@ -324,11 +327,10 @@ impl Exporting {
         // A viewer may still hold the last one open, so each has a folder of its own.
         let file = folder.join(fresh_id().simple().to_string()).join(name);
         for (_, exported) in exported {
-            newsroom::write_export(&file, &exported.bytes, true).map_err(|error| error.to_string())?;
+            newsroom::write_export(&file, &exported.bytes, true).map_err(|error| error.message())?;
         }
-        opener::open(&file).map_err(|_| {
-            format!("No program for PDF answers. Open the file yourself and print it there. {}", file.display())
-        })?;
+        let unopened = |_| Message::new("error-no-viewer").with("path", file.display().to_string());
+        opener::open(&file).map_err(unopened)?;
         Ok(file)
     }
 }

@@ -17,6 +17,7 @@ use crate::newsroom;
 use crate::pages::{self, Material, PATIENCE, Pages, Pixels, Print, Resolution, STACK, Sheet, Shown, photos_of};
 use crate::story::Story;
 use crate::ui::{FreshPage, PageNews, PageWish};
+use crate::words::{Locale, Message};
 
 /// What the page should show.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub(super) struct Wish {
     pub(super) folder: Option<PathBuf>,
     /// Photos that lie elsewhere until the release is saved.
     pub(super) waiting_photos: BTreeMap<String, PathBuf>,
+    /// The language in which the page says why a photo is not on it.
+    pub(super) locale: Locale,
     /// Which pages are in sight, how fine, and which of them are there already.
     pub(super) page: PageWish,
 }
@@ -143,7 +146,7 @@ impl PagesWorker {
             self.busy_since = None;
             self.slot.put(Next::Stop);
             self.start();
-            let why = pages::PageError::TookTooLong.to_string();
+            let why = pages::PageError::TookTooLong.message();
             return Some(PageNews { revision: u64::MAX, ..PageNews::trouble(why) });
         }
         None
@@ -154,7 +157,7 @@ impl PagesWorker {
 #[derive(Default)]
 struct Press {
     /// The pages of this revision, and why there are no newer ones.
-    set: Option<(u64, Option<Pages>, Option<String>)>,
+    set: Option<(u64, Option<Pages>, Option<Message>)>,
     /// The same photo in the same place is made ready once.
     prints: HashMap<(PathBuf, Shown), Ready>,
     /// The look for which the photos were made ready.
@@ -172,8 +175,8 @@ impl Press {
             });
         }
         let Some((revision, Some(pages), trouble)) = &self.set else {
-            let why = self.set.as_ref().and_then(|(_, _, why)| why.clone()).unwrap_or_default();
-            return PageNews { revision: wish.revision, ..PageNews::trouble(why) };
+            let trouble = self.set.as_ref().and_then(|(_, _, why)| why.clone());
+            return PageNews { revision: wish.revision, trouble, ..PageNews::default() };
         };
         let origins: Vec<_> = wish.story.parts.iter().map(|part| part.origin).collect();
         let marks = pages.marks.iter().filter_map(|mark| Some((*origins.get(mark.part)?, *mark)));
@@ -187,7 +190,7 @@ impl Press {
         }
     }
 
-    fn set_pages(&mut self, wish: &Wish) -> Result<Pages, String> {
+    fn set_pages(&mut self, wish: &Wish) -> Result<Pages, Message> {
         let Wish { story, letterhead, folder, .. } = wish;
         if self.letterhead.as_ref() != Some(letterhead) {
             self.prints.clear();
@@ -196,17 +199,19 @@ impl Press {
         let photos = photos_of(story).into_iter().map(|(name, shown)| {
             let print = match place(wish, &name) {
                 Some(place) => self.print(place, shown, letterhead),
-                None => Err("Its file is not there; attach it again, or take it out.".into()),
+                None => Err(Message::new("error-photo-gone")),
             };
-            (name, print)
+            // The page knows no reader, so what stands on it is said here.
+            let said = |why: Message| Message::new("error-said").with("said", why.in_locale(wish.locale));
+            (name, print.map_err(said))
         });
         let material = Material { photos: photos.collect(), logo: newsroom::logo(letterhead, folder.as_deref()) };
         let begun = Instant::now();
         let sheet = Sheet { story, letterhead, material: &material, source: None };
-        pages::set(&sheet, &|| begun.elapsed() > PATIENCE).map_err(|error| error.to_string())
+        pages::set(&sheet, &|| begun.elapsed() > PATIENCE).map_err(|error| error.message())
     }
 
-    fn print(&mut self, place: PathBuf, shown: Shown, letterhead: &Letterhead) -> Result<Print, String> {
+    fn print(&mut self, place: PathBuf, shown: Shown, letterhead: &Letterhead) -> Result<Print, Message> {
         let key = (place, shown);
         if let Some(ready) = self.prints.get_mut(&key) {
             if ready.looked.elapsed() < LOOK_AGAIN {
@@ -226,7 +231,7 @@ impl Press {
 
 /// A photo that was made ready, or why it could not be.
 struct Ready {
-    print: Result<Print, String>,
+    print: Result<Print, Message>,
     /// Its file's length and time of change then.
     stamp: Stamp,
     looked: Instant,

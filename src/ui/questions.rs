@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use egui::{Id, Key, Modal, Response, RichText, Ui};
 
 use super::command::Command;
+use super::strings::locale;
 use super::theme::{self, colours, size, space};
 use super::top_bar::own_name;
 use super::widgets::{ask, text_field};
@@ -123,7 +124,7 @@ fn language_choice(
     let field = text_field(ui, "Language", tag, "kk, ru, en, de-AT");
     let read = tag.trim().parse::<Lang>();
     if let (Err(error), false) = (&read, tag.trim().is_empty()) {
-        ui.label(RichText::new(error.to_string()).color(colours(ui).error));
+        ui.label(RichText::new(error.message().in_locale(locale(ui))).color(colours(ui).error));
     }
     buttons(ui, &field, go_on, read.ok().map(command), commands);
 }
