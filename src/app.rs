@@ -464,6 +464,8 @@ impl App {
             | Place::Contacts => place,
         };
         self.desk.focus = Some(place);
+        self.desk.marks_focus = true;
+        self.desk.preview_in_turn = false;
     }
 
     /// Does the page show what was typed last?

@@ -16,11 +16,12 @@ use uuid::Uuid;
 use crate::check::{Finding, Place, check, check_letters};
 use crate::export::{Format, Lines, Options, export};
 use crate::house::Houses;
+use crate::language::Language;
 use crate::newsroom::Preferences;
 use crate::pages::has_letter;
 use crate::release::{Edition, Lang, PhotoId, Release};
 use crate::story::{Origin, Story, set};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 pub use edit::{Addition, Direction};
 pub use history::History;
@@ -40,12 +41,16 @@ pub struct Desk {
     pub running: Vec<String>,
     /// Another release is about to take the place of the open one; words typed into it now would be lost.
     pub is_opening: bool,
+    /// A window too narrow for form and preview shows the preview.
+    pub preview_in_turn: bool,
     /// What the person at the desk likes.
     pub preferences: Preferences,
     /// The language in which the window speaks.
     pub locale: Locale,
     /// Where the cursor should go in the next frame.
     pub focus: Option<Place>,
+    /// The field there is marked for a moment, because somebody asked to be led to it.
+    pub marks_focus: bool,
     /// The folder that dialogs start from.
     pub home: PathBuf,
 }
@@ -77,6 +82,9 @@ pub struct Open {
     story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
+    /// The findings in words, and in which language they are.
+    questions: Vec<String>,
+    asked_in: Option<Locale>,
 }
 
 /// How the preview shows a release.
@@ -85,10 +93,17 @@ pub enum View {
     /// As readers will see it.
     #[default]
     Page,
+    /// As it reads on a web site.
+    Web,
+    /// As it reads in a mail.
+    Mail,
     /// As plain text.
     Text,
-    /// As Markdown.
-    Markdown,
+}
+
+impl View {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [View; 4] = [View::Page, View::Web, View::Mail, View::Text];
 }
 
 /// What happened, in one line.
@@ -195,9 +210,11 @@ impl Desk {
             notice: None,
             running: Vec::new(),
             is_opening: false,
+            preview_in_turn: false,
             preferences: Preferences::default(),
             locale: Locale::default(),
             focus: None,
+            marks_focus: false,
             home,
         }
     }
@@ -236,6 +253,8 @@ impl Open {
             story: None,
             text: String::new(),
             findings: Vec::new(),
+            questions: Vec::new(),
+            asked_in: None,
         }
     }
 
@@ -307,17 +326,14 @@ impl Open {
             return false;
         }
         let story = self.set_shown();
-        let format = match self.view {
-            View::Page => None,
-            View::Text => Some(Format::Text),
-            View::Markdown => Some(Format::Markdown),
+        self.text = match self.view {
+            View::Text => as_text(&story),
+            View::Page | View::Web | View::Mail => String::new(),
         };
-        let exported = format.and_then(|format| export(&story, format, &Options::default()).ok());
-        let exported = exported.map(|exported| exported.bytes).unwrap_or_default();
-        self.text = String::from_utf8_lossy(&exported).into_owned();
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
+        self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true
     }
@@ -336,11 +352,10 @@ impl Open {
 
     /// The edition in the form as plain text, for the clipboard.
     pub fn plain_text(&self) -> String {
-        let exported = export(&self.set_shown(), Format::Text, &Options::default());
-        exported.map(|exported| String::from_utf8_lossy(&exported.bytes).into_owned()).unwrap_or_default()
+        as_text(&self.set_shown())
     }
 
-    /// The edition in the form as the preview's text views show it.
+    /// The edition in the form as the preview shows it as plain text.
     pub fn as_text(&self) -> &str {
         &self.text
     }
@@ -353,6 +368,32 @@ impl Open {
     /// What an editor would ask before sending.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Puts the findings into words of this language, where they are not yet.
+    pub fn put_questions(&mut self, locale: Locale) {
+        if self.asked_in == Some(locale) {
+            return;
+        }
+        self.questions = self.findings.iter().map(|finding| self.question(finding).in_locale(locale)).collect();
+        self.asked_in = Some(locale);
+    }
+
+    /// The findings in words, one each, in the language that they were [put](Open::put_questions) in last.
+    pub fn questions(&self) -> &[String] {
+        &self.questions
+    }
+
+    /// In a release of several languages a question says which of them it speaks of.
+    fn question(&self, finding: &Finding) -> Message {
+        let message = finding.message(&self.release);
+        match finding.place.lang() {
+            Some(lang) if self.release.editions.len() > 1 && !finding.rule.names_language() => {
+                let language = Language::own_name_of(lang);
+                Message::new("findings-in-language").with("language", language).with("question", message)
+            }
+            Some(_) | None => message,
+        }
     }
 
     /// The house style has changed, so everything is set anew.
@@ -371,4 +412,9 @@ impl Open {
         }
         name
     }
+}
+
+fn as_text(story: &Story) -> String {
+    let exported = export(story, Format::Text, &Options::default());
+    exported.map(|exported| String::from_utf8_lossy(&exported.bytes).into_owned()).unwrap_or_default()
 }

@@ -180,6 +180,6 @@ error-no-viewer = PDF ашатын бағдарлама жауап бермей�
 warning-in-file = { $file }: { $warning }
 warning-no-promise = PDF мұрағат пен экранды оқу бағдарламаларының талаптарына сай емес (PDF/A, PDF/UA). { $why }
 warning-and = { $one } { $other }
-warning-no-alt = «{ $file }» фотосының баламалы мәтіні жоқ.
+warning-no-alt = «{ $file }» фотосының көрмейтіндерге арналған сипаттамасы жоқ.
 warning-letters = Бағдарламаның ешбір қарпінде мына әріптер жоқ: { $letters }.
 warning-standard = Беттің бір бөлігі стандартқа сай емес.

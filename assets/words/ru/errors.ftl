@@ -180,6 +180,6 @@ error-no-viewer = Ни одна программа для PDF не отвеча�
 warning-in-file = { $file }: { $warning }
 warning-no-promise = PDF не отвечает требованиям архивов и программ чтения с экрана (PDF/A, PDF/UA). { $why }
 warning-and = { $one } { $other }
-warning-no-alt = У фото «{ $file }» нет альтернативного текста.
+warning-no-alt = У фото «{ $file }» нет описания для незрячих.
 warning-letters = Ни в одном шрифте программы нет этих букв: { $letters }.
 warning-standard = Часть страницы не соответствует стандарту.

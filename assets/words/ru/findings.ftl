@@ -35,7 +35,7 @@ finding-speaker-name-untranslated = Нет имени на { $lang ->
 }: { $speaker }.
 finding-photo-gone = В тексте стоит фото, которого в релизе больше нет.
 finding-photo-credit-missing = У { $photo } не указан автор.
-finding-photo-alt-missing = У { $photo } нет альтернативного текста на { $lang ->
+finding-photo-alt-missing = У { $photo } нет описания для незрячих на { $lang ->
     [kk] казахском языке
     [ru] русском языке
     [en] английском языке
