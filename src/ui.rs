@@ -79,17 +79,22 @@ fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<
 }
 
 fn preview_beside(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>, width: f32) {
-    let fitting = (width * 0.42).clamp(340.0, 720.0);
-    let size = desk.preferences.preview_width.unwrap_or(fitting);
-    let shown = Panel::right("preview")
-        .default_size(size)
-        .size_range(NARROWEST_PREVIEW..=(width - NARROWEST_FORM).max(NARROWEST_PREVIEW))
-        .frame(theme::region(colours(ui)))
-        .show(ui, |ui| {
+    let column = widgets::Column {
+        key: "preview",
+        fitting: (width * 0.42).clamp(340.0, 720.0),
+        range: NARROWEST_PREVIEW..=(width - NARROWEST_FORM).max(NARROWEST_PREVIEW),
+    };
+    let mut liked = desk.preferences.preview_width;
+    column.show(
+        ui,
+        |key| Panel::right(key),
+        &mut liked,
+        |ui| {
             findings::show(ui, desk, commands);
             preview::show(ui, desk, pages, commands);
-        });
-    desk.preferences.preview_width = widgets::moved_to(ui, &shown.response, width, desk.preferences.preview_width);
+        },
+    );
+    desk.preferences.preview_width = liked;
 }
 
 /// Which of the two a narrow window shows.

@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let frame = theme::region(colours).inner_margin(Margin::same(12));
     // Nothing to ask takes no room from the page.
     let panel = match open.findings().is_empty() {
-        true => Panel::bottom("ready").resizable(false).exact_size(96.0),
+        true => Panel::bottom("ready").resizable(false).exact_size(104.0),
         false => Panel::bottom("findings").resizable(true).default_size(190.0).size_range(90.0..=420.0),
     };
     panel.frame(frame).show(ui, |ui| {
@@ -93,8 +93,9 @@ fn row(ui: &mut Ui, severity: Severity, question: &str) -> Response {
     let stacked = width < ROOM_FOR_COLUMNS;
     let words_left = PADDING + DOT + space::NEAR;
     let left = if stacked { words_left } else { words_left + widest + space::FIELD };
-    let room = (width - left - space::FIELD - show.size().x - PADDING).max(80.0);
-    let text = layout(ui, question, FontId::proportional(size::BODY), colours.text, room);
+    let beside = if stacked { 0.0 } else { space::FIELD + show.size().x };
+    let room = (width - left - beside - PADDING).max(80.0);
+    let text = layout(ui, question, FontId::proportional(size::SMALL), colours.text, room);
     let above = if stacked { word.size().y } else { 0.0 };
     let height = (text.size().y + above + 2.0 * PADDING).max(LEAST_HEIGHT);
 

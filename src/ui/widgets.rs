@@ -1,8 +1,11 @@
 //! Pieces that the panels share: a labelled field, a button that asks, a field that reads a date.
 
+use std::ops::RangeInclusive;
+
+use egui::containers::panel::PanelState;
 use egui::{
-    Align, AsIdSalt, Button, Frame, Id, Label, Layout, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui, Vec2,
-    vec2,
+    Align, AsIdSalt, Button, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, Sense, Stroke, TextEdit, Ui,
+    Vec2, vec2,
 };
 
 use super::command::Command;
@@ -203,14 +206,42 @@ pub(super) fn section(ui: &mut Ui, heading: &str, end: impl FnOnce(&mut Ui)) {
     ui.add_space(space::TIGHT);
 }
 
-/// How wide a panel was made by hand, in points; what was before, where it only follows the window.
-pub(super) fn moved_to(ui: &Ui, panel: &Response, window: f32, before: Option<f32>) -> Option<f32> {
-    let id = panel.id.with("width");
-    let width = panel.rect.width();
-    let last = ui
-        .data_mut(|data| std::mem::replace(data.get_temp_mut_or_insert_with(id, || (window, width)), (window, width)));
-    let same_window = (last.0 - window).abs() < 0.5;
-    if same_window && (last.1 - width).abs() > 0.5 { Some(width) } else { before }
+/// A column beside the form.
+pub(super) struct Column {
+    /// The same in every window.
+    pub(super) key: &'static str,
+    /// Its width in points until somebody moves its edge.
+    pub(super) fitting: f32,
+    /// How narrow and how wide it may become, in points.
+    pub(super) range: RangeInclusive<f32>,
+}
+
+impl Column {
+    /// Draws it. `panel` is the side on which it stands; `width` is as wide as somebody made it, and follows the hand that
+    /// moves its edge.
+    pub(super) fn show(
+        self,
+        ui: &mut Ui,
+        panel: fn(&'static str) -> Panel,
+        width: &mut Option<f32>,
+        content: impl FnOnce(&mut Ui),
+    ) {
+        let Column { key, fitting, range } = self;
+        let window = ui.ctx().content_rect().width();
+        let (id, last) = (ui.scope_id().with_salt(egui::IdSalt::new(key)), Id::unique(("width of the window", key)));
+        let before: Option<f32> = ui.data(|data| data.get_temp(last));
+        if before.is_none_or(|before| (before - window).abs() > 0.5) {
+            // What fitted the old window is not carried over into the new one.
+            ui.data_mut(|data| data.remove::<PanelState>(id));
+            ui.data_mut(|data| data.insert_temp(last, window));
+        }
+        let size = width.unwrap_or(fitting).clamp(*range.start(), *range.end());
+        let panel = panel(key).default_size(size).size_range(range).frame(theme::region(colours(ui)));
+        let shown = panel.show(ui, content).response.rect.width();
+        if before.is_some_and(|before| (before - window).abs() < 0.5) && (shown - size).abs() > 1.0 {
+            *width = Some(shown);
+        }
+    }
 }
 
 /// A part of the form that stays out of the way until it is needed: its heading, what it holds in a few words, and a
