@@ -29,7 +29,7 @@ use error::shortened;
 pub use error::FileError;
 pub(crate) use error::visible;
 pub use houses::{house_names, houses_for, preset};
-pub use material::{logo, material, print};
+pub use material::{logo, logo_file, material, print};
 pub use photos::add_photo;
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
 pub use sample::{sample, sample_release};

@@ -85,15 +85,10 @@ fn preview_beside(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &m
         range: NARROWEST_PREVIEW..=(width - NARROWEST_FORM).max(NARROWEST_PREVIEW),
     };
     let mut liked = desk.preferences.preview_width;
-    column.show(
-        ui,
-        |key| Panel::right(key),
-        &mut liked,
-        |ui| {
-            findings::show(ui, desk, commands);
-            preview::show(ui, desk, pages, commands);
-        },
-    );
+    column.show(ui, Panel::right, &mut liked, |ui| {
+        findings::show(ui, desk, commands);
+        preview::show(ui, desk, pages, commands);
+    });
     desk.preferences.preview_width = liked;
 }
 

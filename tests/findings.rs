@@ -146,8 +146,7 @@ fn a_question_is_a_row_that_a_finger_can_hit() {
     for width in [820.0, 1100.0, 1440.0] {
         harness.set_size(egui::vec2(width, 1000.0));
         harness.run_steps(4);
-        let rows: Vec<egui::Rect> =
-            asked(&harness).iter().map(|name| harness.get_by_label(name).rect()).collect();
+        let rows: Vec<egui::Rect> = asked(&harness).iter().map(|name| harness.get_by_label(name).rect()).collect();
         assert_eq!(rows.len(), 3);
         for pair in rows.windows(2) {
             assert!(pair[0].height() >= 24.0 && pair[0].width() > 200.0, "at {width}: {}", pair[0]);

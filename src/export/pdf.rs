@@ -6,7 +6,7 @@
 use super::{ExportError, Exported, Options};
 use crate::pages::{self, Archive, PageError, Pages, PdfError, Sheet};
 use crate::release::letters;
-use crate::story::{Figure, PartKind, Story};
+use crate::story::{Figure, Story};
 use crate::words::Message;
 
 pub(super) fn write(story: &Story, options: &Options<'_>) -> Result<Exported, ExportError> {
@@ -75,32 +75,16 @@ fn set_by(setting: Setting, story: &Story, options: &Options<'_>) -> Result<Page
 
 /// What keeps a story from meeting the standards.
 fn shortcomings(story: &Story, pages: &Pages) -> Vec<Message> {
-    let mut found: Vec<Message> = figures(story)
-        .filter(|Figure { alt, decorative, caption, file: _ }| {
+    let mut found: Vec<Message> = story
+        .figures()
+        .filter(|(_, Figure { alt, decorative, caption, file: _ })| {
             !decorative && alt.trim().is_empty() && letters(caption).trim().is_empty()
         })
-        .map(|figure| Message::new("warning-no-alt").with("file", figure.file.as_str()))
+        .map(|(_, figure)| Message::new("warning-no-alt").with("file", figure.file.as_str()))
         .collect();
     if !pages.missing_letters.is_empty() {
         let letters: Vec<String> = pages.missing_letters.iter().map(char::to_string).collect();
         found.push(Message::new("warning-letters").with("letters", letters.join(" ")));
     }
     found
-}
-
-fn figures(story: &Story) -> impl Iterator<Item = &Figure> {
-    story.parts.iter().flat_map(|part| match &part.kind {
-        PartKind::Figure(figure) => std::slice::from_ref(figure),
-        PartKind::Section { figures, .. } => figures,
-        PartKind::ReleaseLine(_)
-        | PartKind::Headline(_)
-        | PartKind::Subhead(_)
-        | PartKind::Dateline(_)
-        | PartKind::Paragraph(_)
-        | PartKind::Quote(_)
-        | PartKind::Heading(_)
-        | PartKind::List { .. }
-        | PartKind::EndMark(_)
-        | PartKind::Closing(_) => &[],
-    })
 }

@@ -9,6 +9,7 @@ use super::photos::LARGEST_PHOTO;
 use super::{PHOTOS_FOLDER, read_bytes};
 use crate::house::Letterhead;
 use crate::pages::{Material, Print, Resolution, Shown, photos_of};
+use crate::photo_file::Picture;
 use crate::story::Story;
 use crate::words::Message;
 
@@ -34,7 +35,8 @@ pub fn material(
         };
         (name, ready)
     });
-    Material { photos: photos.collect(), logo: logo(letterhead, folder) }
+    let logo = || logo(&logo_file(letterhead, folder)?, letterhead);
+    Material { photos: photos.collect(), logo: (!letterhead.logo.is_empty()).then(logo) }
 }
 
 /// One photo, ready for its place on the page.
@@ -47,26 +49,29 @@ pub fn print(place: &Path, shown: Shown, letterhead: &Letterhead, resolution: Re
     Print::new(&bytes, shown, letterhead, resolution).map_err(|error| error.message())
 }
 
-/// The house's logo, which lies beside the houses of the newsroom.
-pub fn logo(letterhead: &Letterhead, folder: Option<&Path>) -> Option<Result<crate::photo_file::Picture, Message>> {
-    if letterhead.logo.is_empty() {
-        return None;
+/// Where the house's logo lies: beside the houses of the newsroom.
+///
+/// # Errors
+/// Why it cannot be found and what to do next, in words for the user.
+pub fn logo_file(letterhead: &Letterhead, folder: Option<&Path>) -> Result<PathBuf, Message> {
+    let name = &letterhead.logo;
+    if !is_plain_name(name) {
+        return Err(Message::new("error-logo-name").with("name", visible(name)));
     }
-    let read = || {
-        let name = &letterhead.logo;
-        if !is_plain_name(name) {
-            return Err(Message::new("error-logo-name").with("name", visible(name)));
-        }
-        let folders = folder.map(house_folders).unwrap_or_default();
-        let Some(file) = folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()) else {
-            return Err(Message::new("error-logo-gone").with("name", visible(name)));
-        };
-        let (doing, next) = (Message::new("error-read-logo"), Message::new("error-logo-larger-next"));
-        let bytes = read_bytes(&file, LARGEST_LOGO, &doing, &next).map_err(|error| error.message())?;
-        Material::ready_logo(&bytes, letterhead).map_err(|error| {
-            let path = visible(&file.to_string_lossy());
-            Message::new("error-logo-in-file").with("why", error.message()).with("path", path)
-        })
-    };
-    Some(read())
+    let folders = folder.map(house_folders).unwrap_or_default();
+    let there = folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
+    there.ok_or_else(|| Message::new("error-logo-gone").with("name", visible(name)))
+}
+
+/// The logo, ready for the head of a page.
+///
+/// # Errors
+/// Why it cannot be shown and what to do next, in words for the user.
+pub fn logo(file: &Path, letterhead: &Letterhead) -> Result<Picture, Message> {
+    let (doing, next) = (Message::new("error-read-logo"), Message::new("error-logo-larger-next"));
+    let bytes = read_bytes(file, LARGEST_LOGO, &doing, &next).map_err(|error| error.message())?;
+    Material::ready_logo(&bytes, letterhead).map_err(|error| {
+        let path = visible(&file.to_string_lossy());
+        Message::new("error-logo-in-file").with("why", error.message()).with("path", path)
+    })
 }

@@ -5,7 +5,7 @@ use egui::{Align, Margin, Response, RichText, ScrollArea, TextEdit, Ui};
 use super::command::Command;
 use super::strings::say;
 use super::theme::{self, colours, size, space};
-use super::widgets::{Fold, labelled, read_field, row, text_field};
+use super::widgets::{Fold, labelled, read_field, row, words_field};
 use super::{blocks, details, mark, people, photos, sheets};
 use crate::check::Place;
 use crate::desk::{Desk, Open};
@@ -56,11 +56,11 @@ fn opening(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>)
         let (response, place) = match column {
             0 => {
                 let (label, hint) = (say(ui, "field-subhead"), say(ui, "hint-subhead"));
-                (text_field(ui, label, &mut edition.subhead, hint), Place::Subhead(lang.clone()))
+                (words_field(ui, label, &mut edition.subhead, hint), Place::Subhead(lang.clone()))
             }
             1 => {
                 let (label, hint) = (say(ui, "field-place"), say(ui, "hint-place"));
-                (text_field(ui, label, &mut edition.place, hint), Place::Dateline(lang.clone()))
+                (words_field(ui, label, &mut edition.place, hint), Place::Dateline(lang.clone()))
             }
             _ => {
                 let (print, read) = (ToString::to_string, details::read_date);

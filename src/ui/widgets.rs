@@ -44,6 +44,26 @@ pub(super) fn text_field(ui: &mut Ui, label: &str, text: &mut String, hint: &str
     labelled(ui, label, |ui| ui.add(line(text, hint)))
 }
 
+/// A label and a field of one paragraph, which grows with its words, so that all of them are seen.
+pub(super) fn words_field(ui: &mut Ui, label: &str, words: &mut String, hint: &str) -> Response {
+    let response = labelled(ui, label, |ui| {
+        ui.add(
+            TextEdit::multiline(words)
+                .hint_text(hint)
+                .desired_rows(1)
+                .desired_width(f32::INFINITY)
+                .return_key(None)
+                .margin(Margin::symmetric(10, 8))
+                .min_size(vec2(0.0, theme::CONTROL_HEIGHT)),
+        )
+    });
+    if response.changed() && words.contains(['\n', '\r']) {
+        // Pasted lines become one.
+        *words = words.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    }
+    response
+}
+
 /// Fields side by side, each as wide as its share of the row; under each other where the row is narrow.
 pub(super) fn row<const N: usize>(ui: &mut Ui, shares: [f32; N], mut fields: impl FnMut(&mut Ui, usize)) {
     const NARROW: f32 = 420.0;
