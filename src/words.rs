@@ -160,10 +160,7 @@ impl Message {
         for (_, particular) in &mut self.particulars {
             match particular {
                 Particular::Words(words) => *words = otherwise(words),
-                Particular::Message(message) => {
-                    let inner = std::mem::replace(message, Message::new(""));
-                    *message = inner.map_words(otherwise);
-                }
+                Particular::Message(message) => *message = message.clone().map_words(otherwise),
                 Particular::Count(_) => {}
             }
         }
@@ -211,8 +208,8 @@ mod tests {
             [1, 3, 5, 21].map(|count| photos(Locale::Russian, count)),
             ["1 фото", "3 фото", "5 фото", "21 фото"]
         );
-        let findings = |count: usize| Locale::Russian.tell("count-questions", &[("count", count.into())]);
-        assert_eq!([1, 3, 5, 21].map(findings), ["1 вопрос", "3 вопроса", "5 вопросов", "21 вопрос"]);
+        let languages = |count: usize| Locale::Russian.tell("findings-languages", &[("count", count.into())]);
+        assert_eq!([1, 3, 5, 21].map(languages), ["1 язык", "3 языка", "5 языков", "21 язык"]);
         assert_eq!(photos(Locale::English, 1), "1 photo");
         assert_eq!(photos(Locale::English, 2), "2 photos");
     }

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     // Nothing to ask takes no room from the page.
     let panel = match open.findings().is_empty() {
         true => Panel::bottom("ready").resizable(false).exact_size(104.0),
-        false => Panel::bottom("findings").resizable(true).default_size(190.0).size_range(90.0..=420.0),
+        false => Panel::bottom("findings").resizable(true).default_size(200.0).size_range(90.0..=420.0),
     };
     panel.frame(frame).show(ui, |ui| {
         theme::card(colours).show(ui, |ui| {
