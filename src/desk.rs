@@ -2,10 +2,14 @@
 //!
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
+mod body;
+mod copying;
 mod edit;
+mod exporting;
 mod history;
+pub mod marks;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,16 +18,19 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::check::{Finding, Place, check, check_letters};
-use crate::export::{Format, Lines, Options, export};
+use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
 use crate::newsroom::Preferences;
 use crate::pages::has_letter;
-use crate::release::{Edition, Lang, PhotoId, Release};
+use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
 use crate::words::{Locale, Message};
 
+pub use body::{AskedLink, Caret, Shape, lines, paragraphs, points, typed};
+pub use copying::Copied;
 pub use edit::{Addition, Direction};
+pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
 
 /// Everything that the window shows.
@@ -53,6 +60,25 @@ pub struct Desk {
     pub marks_focus: bool,
     /// The folder that dialogs start from.
     pub home: PathBuf,
+    /// The list of releases lies over the form; for windows too narrow to have it beside.
+    pub library_over: bool,
+    /// Recent releases whose folders are not there any more.
+    pub gone: BTreeSet<PathBuf>,
+    /// How far the export has come that runs now.
+    pub exporting: Option<ExportProgress>,
+    /// What the last export wrote.
+    pub exported: Option<ExportOutcome>,
+    /// What to tell of a fault of the program, in the last run or in this one.
+    pub report: Option<FaultReport>,
+}
+
+/// What to tell of a fault of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaultReport {
+    /// Version, system and where it happened; no word that anybody typed.
+    pub text: String,
+    /// It happened in this run rather than in the last one.
+    pub now: bool,
 }
 
 /// The open release and what was made of it.
@@ -78,6 +104,14 @@ pub struct Open {
     pub view: View,
     /// What undo goes back to.
     pub history: History,
+    /// Where the cursor should go in the body in the next frame.
+    pub caret: Option<Caret>,
+    /// Where the cursor is in the body, or was last.
+    pub cursor: Option<Caret>,
+    /// The address that is being asked for, and the words that should lead there.
+    pub asked_link: Option<AskedLink>,
+    /// The quote for which a speaker was just introduced, whose title is still to be written.
+    pub new_voice: Option<(BlockId, SpeakerId)>,
     set_from: Option<(Release, usize, View)>,
     story: Option<Arc<Story>>,
     text: String,
@@ -113,6 +147,8 @@ pub struct Notice {
     pub text: String,
     /// Something went wrong; it stays until it is dismissed.
     pub is_error: bool,
+    /// It tells of an export, whose files can be shown.
+    pub shows_files: bool,
 }
 
 /// What a person has to answer first.
@@ -136,7 +172,23 @@ pub enum Question {
         path: String,
     },
     /// What to export, and where.
-    Export(ExportChoice),
+    Export {
+        /// As chosen so far.
+        choice: ExportChoice,
+        /// Why the last try failed.
+        trouble: Option<String>,
+    },
+    /// Whether to write over files that are already there.
+    InTheWay {
+        /// What was to be exported.
+        choice: ExportChoice,
+        /// The names of those files.
+        names: Vec<String>,
+    },
+    /// Nothing: it shows how far the export has come.
+    Exporting,
+    /// Nothing: it shows what was exported.
+    Exported,
     /// In which language to write a new release.
     New {
         /// The language tag, as typed so far.
@@ -165,23 +217,6 @@ pub enum AfterSaving {
     Open(PathBuf),
     /// Leave the program.
     Quit,
-}
-
-/// What to export, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExportChoice {
-    /// Which formats.
-    pub formats: Vec<Format>,
-    /// Which languages.
-    pub langs: Vec<Lang>,
-    /// How the lines of plain text end.
-    pub lines: Lines,
-    /// A PDF carries the release itself.
-    pub source: bool,
-    /// Path of the folder, as typed so far.
-    pub folder: String,
-    /// Files that are already there may be replaced.
-    pub replace: bool,
 }
 
 /// The field from which a part of the page came.
@@ -216,17 +251,22 @@ impl Desk {
             focus: None,
             marks_focus: false,
             home,
+            library_over: false,
+            gone: BTreeSet::new(),
+            exporting: None,
+            exported: None,
+            report: None,
         }
     }
 
     /// Says what happened.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), is_error: false });
+        self.notice = Some(Notice { text: text.into(), is_error: false, shows_files: false });
     }
 
     /// Says what went wrong.
     pub fn complain(&mut self, text: impl ToString) {
-        self.notice = Some(Notice { text: text.to_string(), is_error: true });
+        self.notice = Some(Notice { text: text.to_string(), is_error: true, shows_files: false });
     }
 
     /// Is there anything that closing would lose?
@@ -249,6 +289,10 @@ impl Open {
             house_names,
             edition: 0,
             view: View::default(),
+            caret: None,
+            cursor: None,
+            asked_link: None,
+            new_voice: None,
             set_from: None,
             story: None,
             text: String::new(),
@@ -309,10 +353,12 @@ impl Open {
     }
 
     fn put_state(&mut self, state: Option<Release>) {
-        if let Some(release) = state {
-            self.release = release;
-            self.show_edition(self.edition);
-        }
+        let Some(release) = state else { return };
+        let before = std::mem::replace(&mut self.release, release);
+        self.show_edition(self.edition);
+        // What has come back is what a person wants to see, and goes on from.
+        let now = self.shown();
+        self.caret = before.edition(&now.lang).and_then(|then| body::changed(&then.body, &now.body));
     }
 
     /// The language of the edition in the form.
@@ -348,11 +394,6 @@ impl Open {
     fn set_shown(&self) -> Story {
         let edition = self.shown();
         set(&self.release, edition, self.houses.of(&edition.lang))
-    }
-
-    /// The edition in the form as plain text, for the clipboard.
-    pub fn plain_text(&self) -> String {
-        as_text(&self.set_shown())
     }
 
     /// The edition in the form as the preview shows it as plain text.

@@ -12,6 +12,8 @@ mod text;
 use std::fmt;
 use std::sync::LazyLock;
 
+pub use html::fragment;
+
 use crate::house::Letterhead;
 use crate::pages::{Material, PageError};
 use crate::story::Story;
@@ -119,6 +121,9 @@ pub enum Lines {
 }
 
 impl Lines {
+    /// As wires and old mail programs want it.
+    pub const WIRE: Lines = Lines::Wrapped { columns: 72 };
+
     /// A4 in a typewriter face.
     pub const A4: Lines = Lines::Paged { columns: 72, lines: 58 };
 }

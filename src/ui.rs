@@ -6,9 +6,13 @@
 mod blocks;
 mod command;
 mod details;
+mod dropping;
+mod exporting;
+mod fault;
 mod findings;
 mod form;
 mod icons;
+mod library;
 mod mark;
 mod people;
 mod photos;
@@ -25,6 +29,8 @@ mod widgets;
 use egui::{CentralPanel, Margin, Panel, Ui};
 
 pub use command::Command;
+pub use fault::show_stopped;
+pub use library::has_room as has_room_for_library;
 pub use mark::marked;
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 pub use strings::set_locale;
@@ -42,15 +48,19 @@ const NARROWEST_PREVIEW: f32 = 320.0;
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>) {
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
+    fault::line(ui, desk, commands);
+    exporting::strip(ui, desk, commands);
     if desk.notice.is_some() {
         Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::notice(ui, desk, commands));
     }
+    library::show(ui, desk, commands);
     if desk.open.is_some() {
         release(ui, desk, pages, commands);
     } else {
-        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, commands));
+        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, desk, commands));
     }
     questions::show(ui, desk, commands);
+    dropping::show(ui, desk);
 }
 
 /// The open release: the form and, beside it or in turn with it, how it reads and what an editor would ask.

@@ -43,7 +43,17 @@ fn collect(shape: &Shape, seen: Rect, found: &mut Vec<Drawn>) {
                 }
             }
         }
-        _ => {}
+        Shape::Noop
+        | Shape::Circle(_)
+        | Shape::Ellipse(_)
+        | Shape::LineSegment { .. }
+        | Shape::Path(_)
+        | Shape::Band(_)
+        | Shape::Rect(_)
+        | Shape::Mesh(_)
+        | Shape::QuadraticBezier(_)
+        | Shape::CubicBezier(_)
+        | Shape::Callback(_) => {}
     }
 }
 

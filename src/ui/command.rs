@@ -1,11 +1,13 @@
 //! What a person can ask for. Buttons, menus, shortcuts and tests all speak this one language.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::check::Place;
-use crate::desk::{Addition, AfterSaving, Direction, ExportChoice, View};
+use crate::desk::marks::Emphasis;
+use crate::desk::{Addition, AfterSaving, Caret, Direction, ExportChoice, Shape, View};
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
 use crate::words::Locale;
 
@@ -52,6 +54,28 @@ pub enum Command {
     RemoveBlock(BlockId),
     /// Move a block.
     MoveBlock(BlockId, Direction),
+    /// Move a block to this place among the others.
+    MoveBlockTo(BlockId, usize),
+    /// Cut a block at the cursor, without what is selected.
+    SplitBlock(BlockId, Range<usize>),
+    /// Join a block to the one above.
+    JoinAbove(BlockId),
+    /// Join the block below to this one.
+    JoinBelow(BlockId),
+    /// Paste plain words in place of the selection.
+    Paste(BlockId, Range<usize>, String),
+    /// Make a block another kind.
+    TurnInto(BlockId, Shape),
+    /// Number the points of a list, or mark them.
+    NumberList(BlockId, bool),
+    /// Turn emphasis on or off at the cursor.
+    Emphasise(Emphasis),
+    /// Ask where the words at the cursor should lead.
+    AskLink,
+    /// Let words lead to an address, or nowhere.
+    Link(Caret, Option<String>),
+    /// Add a speaker with this name for a quote.
+    IntroduceSpeaker(BlockId, String),
     /// Add a speaker, for a quote where one is named.
     AddSpeaker(Option<BlockId>),
     /// Take a speaker away.
@@ -86,6 +110,30 @@ pub enum Command {
     Cancel,
     /// Take the notice away.
     DismissNotice,
+    /// Show the list of releases, or take it out of the way.
+    ToggleLibrary,
+    /// Take a release off the list of recent ones; its files stay.
+    ForgetRecent(PathBuf),
+    /// Copy the release with its headings, emphasis and links, for a mail or a content system.
+    CopyRich,
+    /// Copy the release as Markdown.
+    CopyMarkdown,
+    /// Copy one block of it.
+    CopyBlock(BlockId),
+    /// Export no further file.
+    StopExport,
+    /// Show what the last export wrote.
+    ShowExported,
+    /// Hand a file to the program that the system has for it.
+    OpenFile(PathBuf),
+    /// Show where a file lies.
+    ShowInFolder(PathBuf),
+    /// Copy where a file lies.
+    CopyPath(PathBuf),
+    /// Copy the report of a fault.
+    CopyReport,
+    /// Throw the report of a fault away.
+    DismissReport,
 }
 
 impl Command {
@@ -109,14 +157,35 @@ impl Command {
             Command::ShowEdition(_) => "command-show-language",
             Command::AskEdition | Command::AddEdition(_) => "command-add-language",
             Command::RemoveEdition => "command-remove-language",
-            Command::AddBlock(Addition::Paragraph, _) => "command-add-paragraph",
-            Command::AddBlock(Addition::Quote, _) => "command-add-quote",
-            Command::AddBlock(Addition::Heading, _) => "command-add-heading",
-            Command::AddBlock(Addition::List, _) => "command-add-list",
+            Command::AddBlock(Addition::Paragraph, None) => "command-add-paragraph",
+            Command::AddBlock(Addition::Quote, None) => "command-add-quote",
+            Command::AddBlock(Addition::Heading, None) => "command-add-heading",
+            Command::AddBlock(Addition::List, None) => "command-add-list",
             Command::AddBlock(Addition::Photo(_), _) => "command-add-photo",
+            Command::AddBlock(Addition::Paragraph, Some(_)) => "command-insert-paragraph",
+            Command::AddBlock(Addition::Quote, Some(_)) => "command-insert-quote",
+            Command::AddBlock(Addition::Heading, Some(_)) => "command-insert-heading",
+            Command::AddBlock(Addition::List, Some(_)) => "command-insert-list",
             Command::RemoveBlock(_) => "command-delete-block",
             Command::MoveBlock(_, Direction::Up) => "command-move-up",
             Command::MoveBlock(_, Direction::Down) => "command-move-down",
+            Command::MoveBlockTo(..) => "command-move-here",
+            Command::SplitBlock(..) => "command-split",
+            Command::JoinAbove(_) => "command-join-above",
+            Command::JoinBelow(_) => "command-join-below",
+            Command::Paste(..) => "command-paste",
+            Command::TurnInto(_, Shape::Paragraph) => "command-turn-into-paragraph",
+            Command::TurnInto(_, Shape::Quote) => "command-turn-into-quote",
+            Command::TurnInto(_, Shape::Heading) => "command-turn-into-heading",
+            Command::TurnInto(_, Shape::List) => "command-turn-into-list",
+            Command::NumberList(_, true) => "command-number-list",
+            Command::NumberList(_, false) => "command-mark-list",
+            Command::Emphasise(Emphasis::Strong) => "command-strong",
+            Command::Emphasise(Emphasis::Slanted) => "command-emphasis",
+            Command::AskLink => "command-link",
+            Command::Link(_, Some(_)) => "command-set-link",
+            Command::Link(_, None) => "command-remove-link",
+            Command::IntroduceSpeaker(..) => "command-introduce-speaker",
             Command::AddSpeaker(_) => "command-add-speaker",
             Command::RemoveSpeaker(_) => "command-delete-speaker",
             Command::AskPhotos | Command::AttachPhotos(_) => "command-add-photos",
@@ -136,6 +205,18 @@ impl Command {
             Command::Discard(_) => "command-discard-changes",
             Command::Cancel => "command-cancel",
             Command::DismissNotice => "command-dismiss",
+            Command::ToggleLibrary => "command-toggle-library",
+            Command::ForgetRecent(_) => "command-forget-recent",
+            Command::CopyRich => "command-copy-rich",
+            Command::CopyMarkdown => "command-copy-markdown",
+            Command::CopyBlock(_) => "command-copy-block",
+            Command::StopExport => "command-stop-export",
+            Command::ShowExported => "command-show-exported",
+            Command::OpenFile(_) => "command-open-file",
+            Command::ShowInFolder(_) => "command-show-in-folder",
+            Command::CopyPath(_) => "command-copy-path",
+            Command::CopyReport => "command-copy-report",
+            Command::DismissReport => "command-dismiss-report",
         }
     }
 
@@ -151,9 +232,16 @@ impl Command {
             Command::AskExport => plain(Key::E),
             Command::Print => plain(Key::P),
             Command::TogglePreview => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F8)),
+            Command::ToggleLibrary => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F9)),
             Command::Undo => plain(Key::Z),
             Command::Redo => shifted(Key::Z),
             Command::Quit => plain(Key::Q),
+            Command::MoveBlock(_, Direction::Up) => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp)),
+            Command::MoveBlock(_, Direction::Down) => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown)),
+            Command::AddBlock(Addition::Paragraph, Some(_)) => plain(Key::Enter),
+            Command::Emphasise(Emphasis::Strong) => plain(Key::B),
+            Command::Emphasise(Emphasis::Slanted) => plain(Key::I),
+            Command::AskLink => plain(Key::K),
             Command::New(_)
             | Command::Sample
             | Command::Open(_)
@@ -167,7 +255,15 @@ impl Command {
             | Command::RemoveEdition
             | Command::AddBlock(..)
             | Command::RemoveBlock(_)
-            | Command::MoveBlock(..)
+            | Command::MoveBlockTo(..)
+            | Command::SplitBlock(..)
+            | Command::JoinAbove(_)
+            | Command::JoinBelow(_)
+            | Command::Paste(..)
+            | Command::TurnInto(..)
+            | Command::NumberList(..)
+            | Command::Link(..)
+            | Command::IntroduceSpeaker(..)
             | Command::AddSpeaker(_)
             | Command::RemoveSpeaker(_)
             | Command::AskPhotos
@@ -180,12 +276,23 @@ impl Command {
             | Command::GoTo(_)
             | Command::Discard(_)
             | Command::Cancel
-            | Command::DismissNotice => None,
+            | Command::DismissNotice
+            | Command::ForgetRecent(_)
+            | Command::CopyRich
+            | Command::CopyMarkdown
+            | Command::CopyBlock(_)
+            | Command::StopExport
+            | Command::ShowExported
+            | Command::OpenFile(_)
+            | Command::ShowInFolder(_)
+            | Command::CopyPath(_)
+            | Command::CopyReport
+            | Command::DismissReport => None,
         }
     }
 
     /// The commands that keys can ask for, the longer keys first, so that none hides another.
-    pub fn by_keys() -> [Command; 10] {
+    pub fn by_keys() -> [Command; 11] {
         [
             Command::AskSaveIn,
             Command::Redo,
@@ -195,6 +302,7 @@ impl Command {
             Command::AskExport,
             Command::Print,
             Command::TogglePreview,
+            Command::ToggleLibrary,
             Command::Undo,
             Command::Quit,
         ]

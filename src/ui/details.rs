@@ -3,10 +3,10 @@
 use egui::{Response, RichText, Ui};
 use jiff::civil::{Date, Time};
 
-use super::blocks::choice;
 use super::form::lead_to;
 use super::strings::{say, tell};
 use super::theme::{colours, size};
+use super::widgets::choice;
 use super::widgets::{Fold, read_field, row};
 use crate::check::Place;
 use crate::desk::Open;

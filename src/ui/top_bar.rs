@@ -3,6 +3,7 @@
 use egui::{Align, Button, Layout, RichText, Ui};
 
 use super::command::Command;
+use super::library;
 use super::strings::locale;
 use super::theme::{self, colours, size, space};
 use super::widgets::{ask, ask_mainly, ask_quietly};
@@ -17,6 +18,7 @@ const ROOM_FOR_EMBARGO: f32 = 1080.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
+        library::button(ui, desk, commands);
         ui.menu_button(RichText::new("Dateline").font(theme::bold(size::SECTION)), |ui| menu(ui, desk, commands));
         let Some(open) = &desk.open else { return };
         let room = ui.ctx().content_rect().width();
@@ -107,6 +109,9 @@ pub(super) fn notice(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ask_quietly(ui, Command::DismissNotice, commands);
+            if notice.shows_files {
+                ask_quietly(ui, Command::ShowExported, commands);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let colour = if notice.is_error { colours.error } else { colours.text };
                 let response = ui.add(egui::Label::new(RichText::new(&notice.text).color(colour)).wrap());

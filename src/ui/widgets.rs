@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use egui::containers::panel::PanelState;
 use egui::{
-    Align, AsIdSalt, Button, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, Sense, Stroke, TextEdit, Ui,
-    Vec2, vec2,
+    Align, AsIdSalt, Button, ComboBox, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, Sense, Stroke,
+    TextEdit, Ui, Vec2, vec2,
 };
 
 use super::command::Command;
@@ -88,6 +88,15 @@ pub(super) fn row<const N: usize>(ui: &mut Ui, shares: [f32; N], mut fields: imp
     });
 }
 
+/// A labelled choice from a short list.
+pub(super) fn choice(ui: &mut Ui, label: &str, name: &str, shown: &str, content: impl FnOnce(&mut Ui)) -> Response {
+    labelled(ui, label, |ui| {
+        let width = ui.available_width();
+        ComboBox::from_id_salt((label, name)).selected_text(shown).width(width).truncate().show_ui(ui, content).response
+    })
+    .accessible_name(name)
+}
+
 /// A button that asks for a command; its keys stand in the tooltip.
 pub(super) fn ask(ui: &mut Ui, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = ui.add(Button::new(command.label(locale(ui))));
@@ -107,23 +116,6 @@ pub(super) fn ask_quietly(ui: &mut Ui, command: Command, commands: &mut Vec<Comm
     let colour = colours(ui).accent;
     let response = ui.add(Button::new(RichText::new(command.label(locale(ui))).color(colour)).frame(false));
     asked(ui, response, command, commands)
-}
-
-/// A button with a sign instead of words; the words are its name and tooltip.
-pub(super) fn ask_by_sign(
-    ui: &mut Ui,
-    sign: &str,
-    name: &str,
-    command: Command,
-    commands: &mut Vec<Command>,
-) -> Response {
-    let colour = colours(ui).muted;
-    let button = Button::new(RichText::new(sign).color(colour)).frame_when_inactive(false);
-    let response = small(ui, |ui| ui.add(button.min_size(SIGN))).accessible_name(name).on_hover_text(name);
-    if response.clicked() {
-        commands.push(command);
-    }
-    response
 }
 
 /// A button with an icon instead of words; the words are its name and tooltip.
@@ -165,7 +157,8 @@ pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
+/// Takes a click for the command; its keys stand in the tooltip.
+pub(super) fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = match command.shortcut() {
         Some(keys) => {
             let words = format!("{} ({})", command.label(locale(ui)), ui.ctx().format_shortcut(&keys));

@@ -173,8 +173,6 @@ error-export-picture = Could not export: { $picture } cannot be shown on the pag
 error-export-logo = the logo
 error-export-photo = the photo “{ $file }”
 error-export-fault = Could not export: the file could not be written. Please report this as a fault of the program.
-error-nothing-to-print = There is nothing to print.
-error-no-viewer = No program for PDF answers. Open the file yourself and print it there. { $path }
 
 # What an export lacks.
 warning-in-file = { $file }: { $warning }

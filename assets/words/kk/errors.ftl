@@ -173,8 +173,6 @@ error-export-picture = Экспорттау мүмкін болмады: { $pict
 error-export-logo = логотип
 error-export-photo = «{ $file }» фотосы
 error-export-fault = Экспорттау мүмкін болмады: файл жазылмады. Бұл қате туралы әзірлеушілерге хабарлаңыз.
-error-nothing-to-print = Басып шығаратын ештеңе жоқ.
-error-no-viewer = PDF ашатын бағдарлама жауап бермейді. Файлды өзіңіз ашып, басып шығарыңыз. { $path }
 
 # Экспортқа не жетіспейді.
 warning-in-file = { $file }: { $warning }

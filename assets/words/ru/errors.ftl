@@ -173,8 +173,6 @@ error-export-picture = Не удалось экспортировать: на с
 error-export-logo = логотип
 error-export-photo = фото «{ $file }»
 error-export-fault = Не удалось экспортировать: файл не записан. Пожалуйста, сообщите об этой ошибке разработчикам.
-error-nothing-to-print = Печатать нечего.
-error-no-viewer = Ни одна программа для PDF не отвечает. Откройте файл сами и напечатайте его. { $path }
 
 # Чего не хватает экспорту.
 warning-in-file = { $file }: { $warning }
