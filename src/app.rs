@@ -33,7 +33,7 @@ use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Sheets, theme};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 use clipboard::Clipboard;
 use idle::Blinking;
 use jobs::{Event, Jobs};
@@ -226,7 +226,7 @@ impl App {
                     open.house_names = names;
                     open.put_houses(houses);
                 }),
-                Err(error) => self.desk.complain(error),
+                Err(error) => self.complain(&error.message()),
             },
             // Another house has been asked for since.
             Event::Houses(..) => {}
@@ -234,11 +234,11 @@ impl App {
             Event::Exported(end) => self.exported(end),
             Event::Printed(Ok(file)) => self.tell_path("print-handed-over", &file),
             Event::Photos(Ok(paths)) => self.with_open(|open| open.attach_photos(&paths)),
-            Event::Printed(Err(error)) => self.desk.complain(error),
+            Event::Printed(Err(error)) => self.complain(&error),
             Event::Opened(Err(error))
             | Event::Saved(Err(error))
             | Event::Photos(Err(error))
-            | Event::Preferences(Err(error)) => self.desk.complain(error),
+            | Event::Preferences(Err(error)) => self.complain(&error.message()),
             Event::Preferences(Ok(())) | Event::Handed(Ok(())) => {}
             Event::Handed(Err(path)) => {
                 let path = path.display().to_string();
@@ -253,6 +253,11 @@ impl App {
             }
         }
         self.note(None, ctx);
+    }
+
+    /// Says what went wrong in the language of the window.
+    fn complain(&mut self, error: &Message) {
+        self.desk.complain(error.in_locale(self.desk.locale));
     }
 
     /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
@@ -316,6 +321,7 @@ impl App {
             | Place::Contacts => place,
         };
         self.desk.focus = Some(place);
+        self.desk.marks_focus = true;
         self.desk.preview_in_turn = false;
     }
 

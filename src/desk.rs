@@ -20,11 +20,12 @@ use uuid::Uuid;
 use crate::check::{Finding, Place, check, check_letters};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
+use crate::language::Language;
 use crate::newsroom::Preferences;
 use crate::pages::has_letter;
 use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 pub use body::{AskedLink, Caret, Shape, lines, paragraphs, points, typed};
 pub use copying::Copied;
@@ -55,6 +56,8 @@ pub struct Desk {
     pub locale: Locale,
     /// Where the cursor should go in the next frame.
     pub focus: Option<Place>,
+    /// The field there is marked for a moment, because somebody asked to be led to it.
+    pub marks_focus: bool,
     /// The folder that dialogs start from.
     pub home: PathBuf,
     /// The list of releases lies over the form; for windows too narrow to have it beside.
@@ -113,6 +116,9 @@ pub struct Open {
     story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
+    /// The findings in words, and in which language they are.
+    questions: Vec<String>,
+    asked_in: Option<Locale>,
 }
 
 /// How the preview shows a release.
@@ -243,6 +249,7 @@ impl Desk {
             preferences: Preferences::default(),
             locale: Locale::default(),
             focus: None,
+            marks_focus: false,
             home,
             library_over: false,
             gone: BTreeSet::new(),
@@ -290,6 +297,8 @@ impl Open {
             story: None,
             text: String::new(),
             findings: Vec::new(),
+            questions: Vec::new(),
+            asked_in: None,
         }
     }
 
@@ -370,6 +379,7 @@ impl Open {
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
+        self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true
     }
@@ -399,6 +409,32 @@ impl Open {
     /// What an editor would ask before sending.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Puts the findings into words of this language, where they are not yet.
+    pub fn put_questions(&mut self, locale: Locale) {
+        if self.asked_in == Some(locale) {
+            return;
+        }
+        self.questions = self.findings.iter().map(|finding| self.question(finding).in_locale(locale)).collect();
+        self.asked_in = Some(locale);
+    }
+
+    /// The findings in words, one each, in the language that they were [put](Open::put_questions) in last.
+    pub fn questions(&self) -> &[String] {
+        &self.questions
+    }
+
+    /// In a release of several languages a question says which of them it speaks of.
+    fn question(&self, finding: &Finding) -> Message {
+        let message = finding.message(&self.release);
+        match finding.place.lang() {
+            Some(lang) if self.release.editions.len() > 1 && !finding.rule.names_language() => {
+                let language = Language::own_name_of(lang);
+                Message::new("findings-in-language").with("language", language).with("question", message)
+            }
+            Some(_) | None => message,
+        }
     }
 
     /// The house style has changed, so everything is set anew.

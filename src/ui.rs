@@ -13,6 +13,7 @@ mod findings;
 mod form;
 mod icons;
 mod library;
+mod mark;
 mod people;
 mod photos;
 mod preview;
@@ -30,6 +31,7 @@ use egui::{CentralPanel, Margin, Panel, Ui};
 pub use command::Command;
 pub use fault::show_stopped;
 pub use library::has_room as has_room_for_library;
+pub use mark::marked;
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 pub use strings::set_locale;
 

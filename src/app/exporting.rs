@@ -75,6 +75,7 @@ impl App {
             ExportEnd::InTheWay { choice, names } => self.desk.question = Some(Question::InTheWay { choice, names }),
             ExportEnd::Failed { choice, outcome, why } => {
                 let written = self.told(&outcome);
+                let why = why.in_locale(self.desk.locale);
                 let why = if outcome.files.is_empty() { why } else { format!("{why} {written}") };
                 if waiting {
                     self.desk.question = Some(Question::Export { choice, trouble: Some(why) });
@@ -114,14 +115,14 @@ impl App {
         };
         for warning in warnings {
             told.push(' ');
-            told += warning;
+            told += &warning.in_locale(locale);
         }
         told
     }
 
     pub(super) fn print(&mut self) {
         let (Some(exporting), Some(open)) = (self.exporting(), &self.desk.open) else { return };
-        self.jobs.print(exporting, open.lang(), self.desk.locale);
+        self.jobs.print(exporting, open.lang());
     }
 
     /// The open release as it is now.

@@ -15,7 +15,12 @@ impl App {
     /// Makes the window as this person likes it.
     pub(super) fn take_to_heart(&mut self, ctx: &egui::Context) {
         let liked = &self.desk.preferences;
-        self.desk.locale = liked.locale.unwrap_or(self.system);
+        let locale = liked.locale.unwrap_or(self.system);
+        if self.desk.locale != locale {
+            self.desk.locale = locale;
+            // The page says in the same language why a photo is not on it.
+            self.asked = None;
+        }
         ui::set_locale(ctx, self.desk.locale);
         theme::choose(ctx, liked.theme, liked.still);
         ctx.set_zoom_factor(liked.zoom);

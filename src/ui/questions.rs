@@ -155,7 +155,7 @@ fn language_choice(
     let field = text_field(ui, say(ui, "question-language"), tag, "kk, ru, en, de-AT");
     let read = tag.trim().parse::<Lang>();
     if let (Err(error), false) = (&read, tag.trim().is_empty()) {
-        ui.label(RichText::new(error.to_string()).color(colours(ui).error));
+        ui.label(RichText::new(error.message().in_locale(strings::locale(ui))).color(colours(ui).error));
     }
     buttons(ui, &field, go_on, read.ok().map(command), commands);
 }

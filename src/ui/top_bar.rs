@@ -99,8 +99,7 @@ fn editions(ui: &mut Ui, open: &Open, commands: &mut Vec<Command>) {
 
 /// A language's own name for itself, else its tag.
 pub(super) fn own_name(lang: &Lang) -> String {
-    let language = Language::of(lang);
-    if language.tag == lang.as_str() { language.own_name.to_owned() } else { lang.to_string() }
+    Language::own_name_of(lang).to_owned()
 }
 
 /// The line that says what happened.
