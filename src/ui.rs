@@ -8,11 +8,17 @@ mod command;
 mod details;
 mod findings;
 mod form;
+mod guide;
+mod menu;
+mod notices;
+mod palette;
 mod people;
 mod photos;
 mod preview;
 mod questions;
+mod settings;
 mod sheets;
+mod shortcuts;
 mod strings;
 pub mod theme;
 mod top_bar;
@@ -21,7 +27,9 @@ mod widgets;
 
 use egui::{CentralPanel, Panel, Ui};
 
-pub use command::Command;
+pub use command::{Command, Group, LISTED};
+pub use guide::page_text;
+pub use menu::{open_menu, take_focus_before};
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 pub use strings::set_locale;
 
@@ -35,7 +43,7 @@ const ROOM_FOR_PREVIEW: f32 = 800.0;
 pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>) {
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
     if desk.notice.is_some() {
-        Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::notice(ui, desk, commands));
+        Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| notices::show(ui, desk, commands));
     }
     if desk.open.is_some() {
         let width = ui.available_width();
@@ -60,4 +68,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
         CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, commands));
     }
     questions::show(ui, desk, commands);
+    palette::show(ui, desk, commands);
+    settings::show(ui, desk, commands);
+    guide::show(ui, desk, commands);
 }

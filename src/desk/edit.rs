@@ -175,6 +175,7 @@ impl AfterSaving {
             AfterSaving::New(_) => "before you start a new release",
             AfterSaving::Sample => "before you look at the sample",
             AfterSaving::Open(_) => "before you open another release",
+            AfterSaving::Close => "before you close it",
             AfterSaving::Quit => "before you leave",
         }
     }

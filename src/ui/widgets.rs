@@ -5,6 +5,7 @@ use egui::{
 };
 
 use super::command::Command;
+use super::shortcuts::keys_in_words;
 use super::strings::locale;
 use super::theme::{self, colours, size, space};
 
@@ -116,7 +117,7 @@ pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = match command.shortcut() {
         Some(keys) => {
-            let words = format!("{} ({})", command.label(locale(ui)), ui.ctx().format_shortcut(&keys));
+            let words = format!("{} ({})", command.label(locale(ui)), keys_in_words(ui.ctx(), &keys));
             response.on_hover_text(words)
         }
         None => response,
