@@ -498,6 +498,7 @@ impl App {
             | Place::Contacts => place,
         };
         self.desk.focus = Some(place);
+        self.desk.preview_in_turn = false;
     }
 
     fn walk_findings(&mut self, forward: bool) {

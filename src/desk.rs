@@ -46,6 +46,8 @@ pub struct Desk {
     pub running: Vec<String>,
     /// Another release is about to take the place of the open one; words typed into it now would be lost.
     pub is_opening: bool,
+    /// A window too narrow for form and preview shows the preview.
+    pub preview_in_turn: bool,
     /// What the person at the desk likes.
     pub preferences: Preferences,
     /// The language in which the window speaks.
@@ -93,10 +95,17 @@ pub enum View {
     /// As readers will see it.
     #[default]
     Page,
+    /// As it reads on a web site.
+    Web,
+    /// As it reads in a mail.
+    Mail,
     /// As plain text.
     Text,
-    /// As Markdown.
-    Markdown,
+}
+
+impl View {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [View; 4] = [View::Page, View::Web, View::Mail, View::Text];
 }
 
 /// What a person has to answer first.
@@ -197,6 +206,7 @@ impl Desk {
             notice: None,
             running: Vec::new(),
             is_opening: false,
+            preview_in_turn: false,
             preferences: Preferences::default(),
             locale: Locale::default(),
             focus: None,
@@ -305,14 +315,10 @@ impl Open {
             return false;
         }
         let story = self.set_shown();
-        let format = match self.view {
-            View::Page => None,
-            View::Text => Some(Format::Text),
-            View::Markdown => Some(Format::Markdown),
+        self.text = match self.view {
+            View::Text => as_text(&story),
+            View::Page | View::Web | View::Mail => String::new(),
         };
-        let exported = format.and_then(|format| export(&story, format, &Options::default()).ok());
-        let exported = exported.map(|exported| exported.bytes).unwrap_or_default();
-        self.text = String::from_utf8_lossy(&exported).into_owned();
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
@@ -334,11 +340,10 @@ impl Open {
 
     /// The edition in the form as plain text, for the clipboard.
     pub fn plain_text(&self) -> String {
-        let exported = export(&self.set_shown(), Format::Text, &Options::default());
-        exported.map(|exported| String::from_utf8_lossy(&exported.bytes).into_owned()).unwrap_or_default()
+        as_text(&self.set_shown())
     }
 
-    /// The edition in the form as the preview's text views show it.
+    /// The edition in the form as the preview shows it as plain text.
     pub fn as_text(&self) -> &str {
         &self.text
     }
@@ -390,4 +395,9 @@ impl Open {
         }
         name
     }
+}
+
+fn as_text(story: &Story) -> String {
+    let exported = export(story, Format::Text, &Options::default());
+    exported.map(|exported| String::from_utf8_lossy(&exported.bytes).into_owned()).unwrap_or_default()
 }

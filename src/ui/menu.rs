@@ -2,19 +2,20 @@
 
 use egui::accesskit::Role;
 use egui::containers::menu::MenuButton;
-use egui::{Button, Context, Id, Popup, Response, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Context, Id, Popup, Response, RichText, ScrollArea, Ui, WidgetText, vec2};
 
 use super::command::{Command, Group};
+use super::icons::Icon;
 use super::sheets::cursor;
 use super::shortcuts::keys_in_words;
 use super::strings::{locale, say};
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use crate::desk::Desk;
 
 /// As many recent releases as a menu shows.
 const MOST_RECENT: usize = 8;
 /// Windows lower than this scroll the menu.
-const ROOM_FOR_MENU: f32 = 640.0;
+const ROOM_FOR_MENU: f32 = 620.0;
 const WIDTH: f32 = 280.0;
 
 /// What was asked for by keys: the menu opens in the next frame, and what had the focus gets it back afterwards.
@@ -42,16 +43,23 @@ pub fn take_focus_before(ctx: &Context) -> Option<Id> {
 /// The program's name, which opens the menu.
 pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     let name = RichText::new("Dateline").font(theme::bold(size::SECTION));
-    let (response, _) = MenuButton::from_button(Button::new(name)).ui(ui, |ui| {
+    let (response, _) = MenuButton::from_button(opener(ui, name)).ui(ui, |ui| {
         let height = ui.ctx().content_rect().height();
         if height < ROOM_FOR_MENU {
-            ScrollArea::vertical().max_height(height - 80.0).show(ui, |ui| rows(ui, desk, commands));
+            let room = height - 80.0;
+            ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| rows(ui, desk, commands));
         } else {
             rows(ui, desk, commands);
         }
     });
     keyboard(ui, &response);
     response.on_hover_text(with_keys(ui.ctx(), &Command::OpenMenu, say(ui, "command-menu")));
+}
+
+/// A button that opens a menu, and looks like it.
+pub(super) fn opener(ui: &mut Ui, words: impl Into<WidgetText>) -> Button<'static> {
+    ui.spacing_mut().icon_spacing = space::TIGHT;
+    Button::new((words.into(), Icon::Choose.image(ui))).image_tint_follows_text_color(true)
 }
 
 /// Opens the menu where keys have asked for it, and gives the focus back when it is closed again.

@@ -10,13 +10,13 @@ use super::settings::over;
 use super::sheets::cursor;
 use super::shortcuts::keys_in_words;
 use super::strings::{locale, say};
-use super::theme::{colours, space};
+use super::theme::{self, colours, size, space};
 use super::widgets::line;
 use crate::desk::{Aside, Desk};
 use crate::words::Locale;
 
 const WIDTH: f32 = 560.0;
-const ROW_HEIGHT: f32 = 32.0;
+const ROW_HEIGHT: f32 = theme::CONTROL_HEIGHT;
 
 /// A command with the words by which it is found.
 struct Row {
@@ -101,7 +101,7 @@ fn moved(at: usize, steps: isize, rows: usize) -> usize {
 
 fn draw(ui: &mut Ui, row: &Row, is_chosen: bool) -> Response {
     let keys = row.command.shortcut().map(|keys| keys_in_words(ui.ctx(), &keys)).unwrap_or_default();
-    let about = RichText::new(row.about).color(colours(ui).muted);
+    let about = RichText::new(format!("  {}", row.about)).size(size::SMALL).color(colours(ui).muted);
     let words = (row.name.as_str(), about);
     let button = Button::selectable(is_chosen, words).right_text(RichText::new(keys).color(colours(ui).muted));
     let response = ui.add(button.min_size(vec2(ui.available_width(), ROW_HEIGHT)).truncate());

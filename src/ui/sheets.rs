@@ -9,8 +9,10 @@ use egui::{
 };
 
 use super::command::Command;
+use super::icons::Icon;
+use super::strings::{say, tell};
 use super::theme::{self, colours, size, space};
-use super::widgets::{SIGN, small};
+use super::widgets::{SIGN, icon_button};
 use crate::check::Place;
 use crate::desk::place_of;
 use crate::pages::Mark;
@@ -174,21 +176,19 @@ impl Sheets {
 
 /// Larger, how large, smaller; laid out from the right.
 pub(super) fn zoom_buttons(ui: &mut Ui, sheets: &mut Sheets) {
-    zoom_button(ui, sheets, "+", "Larger page", STEP);
+    zoom_button(ui, sheets, Icon::Add, say(ui, "page-larger"), STEP);
     let shown = format!("{:.0} %", sheets.shown(ui) * 100.0);
     let percent = RichText::new(shown).size(size::SMALL).color(colours(ui).muted);
     let fit = Button::new(percent).frame_when_inactive(false).min_size(vec2(54.0, SIGN.y));
-    let name = "Fit the page to the width";
+    let name = say(ui, "page-fit");
     if ui.add(fit).accessible_name(name).on_hover_text(name).clicked() {
         sheets.zoom = Zoom::Fit;
     }
-    zoom_button(ui, sheets, "−", "Smaller page", 1.0 / STEP);
+    zoom_button(ui, sheets, Icon::Less, say(ui, "page-smaller"), 1.0 / STEP);
 }
 
-fn zoom_button(ui: &mut Ui, sheets: &mut Sheets, sign: &str, name: &str, factor: f32) {
-    let button = Button::new(RichText::new(sign).color(colours(ui).muted)).frame_when_inactive(false);
-    let response = small(ui, |ui| ui.add(button.min_size(SIGN)));
-    if response.accessible_name(name).on_hover_text(name).clicked() {
+fn zoom_button(ui: &mut Ui, sheets: &mut Sheets, icon: Icon, name: &str, factor: f32) {
+    if icon_button(ui, icon, name).clicked() {
         sheets.zoom = Zoom::By((sheets.shown(ui) * factor).clamp(SMALLEST, LARGEST));
     }
 }
@@ -260,7 +260,8 @@ fn sheet(
     commands: &mut Vec<Command>,
 ) {
     let colours = colours(ui);
-    let name = format!("Page {} of {}", page + 1, sheets.sizes_pt.len().max(1));
+    let pages = sheets.sizes_pt.len().max(1);
+    let name = tell(ui, "page-of", &[("page", (page + 1).into()), ("pages", pages.into())]);
     let response = ui.interact(rect, Id::unique(("page", page)), Sense::click()).accessible_name(&name);
     ui.painter().add(theme::paper_shadow().as_shape(rect, 0));
     ui.painter().rect_filled(rect, 0, theme::WHITE_PAPER);

@@ -17,6 +17,9 @@ pub(super) fn keys_in_words(ctx: &Context, keys: &KeyboardShortcut) -> String {
     }
 }
 
+/// The names stand in one column through all groups.
+const NAMES_WIDTH: f32 = 260.0;
+
 /// All of them, with a heading over each group.
 pub(super) fn sheet(ui: &mut Ui) {
     for group in Group::ALL {
@@ -24,7 +27,8 @@ pub(super) fn sheet(ui: &mut Ui) {
         ui.add_space(space::NEAR);
         let heading = ui.label(RichText::new(group.label(locale(ui))).font(theme::semibold(size::BODY)));
         super::guide::say_heading(&heading, 2);
-        Grid::new(("keys", group)).num_columns(2).spacing([space::SECTION, space::NEAR]).show(ui, |ui| {
+        let grid = Grid::new(("keys", group)).num_columns(2).min_row_height(size::BODY).min_col_width(NAMES_WIDTH);
+        grid.spacing([space::FIELD, space::NEAR]).show(ui, |ui| {
             for (_, command) in with_keys {
                 ui.label(command.name(locale(ui)));
                 let keys: Vec<String> = command.shortcuts().iter().map(|keys| keys_in_words(ui.ctx(), keys)).collect();

@@ -226,6 +226,8 @@ fn style(theme: Theme) -> Style {
     style.spacing.icon_width_inner = 12.0;
     style.spacing.combo_height = 320.0;
     style.spacing.menu_margin = Margin::same(6);
+    // A shade over the edge of a white sheet looks like a fault of the paper.
+    style.spacing.scroll.fade.strength = 0.0;
     style
 }
 

@@ -1,10 +1,10 @@
 //! The bar over everything: the menu, what is open and how it stands, its languages, undo, save, export.
 
 use egui::containers::menu::MenuButton;
-use egui::epaint::CubicBezierShape;
 use egui::{Button, Color32, FontId, Frame, RichText, Sense, Stroke, TextStyle, Ui, vec2};
 
 use super::command::Command;
+use super::icons::Icon;
 use super::menu;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
@@ -40,8 +40,8 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
         } else {
             languages(ui, desk, open, commands);
         }
-        bent_arrow(ui, desk, Command::Undo, commands);
-        bent_arrow(ui, desk, Command::Redo, commands);
+        sign(ui, desk, Icon::Undo, Command::Undo, commands);
+        sign(ui, desk, Icon::Redo, Command::Redo, commands);
         ask(ui, Command::Save, commands);
         ask_mainly(ui, Command::AskExport, commands);
     });
@@ -77,11 +77,7 @@ fn row_width(ui: &Ui, open: &Open) -> f32 {
 }
 
 fn folded_width(ui: &Ui, open: &Open) -> f32 {
-    button_width(ui, &folded_name(open), button_font(ui))
-}
-
-fn folded_name(open: &Open) -> String {
-    format!("{}…", own_name(&open.lang()))
+    button_width(ui, &own_name(&open.lang()), button_font(ui)) + space::TIGHT + size::BODY + 2.0
 }
 
 /// What the release is like, in the order of reading; what matters most keeps its room longest.
@@ -143,23 +139,16 @@ fn running(ui: &mut Ui, desk: &Desk) {
     }
 }
 
-/// Undo and redo: an arrow that turns back, or on; its name and its keys stand in the tooltip.
-fn bent_arrow(ui: &mut Ui, desk: &Desk, command: Command, commands: &mut Vec<Command>) {
+/// A button with an icon; its name and its keys stand in the tooltip.
+fn sign(ui: &mut Ui, desk: &Desk, icon: Icon, command: Command, commands: &mut Vec<Command>) {
     let name = command.label(locale(ui));
-    // Back is to the left.
-    let ahead = if command == Command::Undo { -1.0 } else { 1.0 };
-    ui.add_enabled_ui(command.is_possible(desk), |ui| {
-        let response = ui.add(Button::new("").min_size(vec2(SIGN, SIGN)));
-        let stroke = Stroke::new(1.6, ui.style().interact(&response).text_color());
-        let at = |x: f32, y: f32| response.rect.center() + vec2(ahead * x, y);
-        let points = [at(6.0, -3.0), at(-7.5, -4.5), at(-7.5, 6.0), at(2.0, 5.0)];
-        ui.painter().add(CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke));
-        ui.painter().line(vec![at(2.5, -7.0), at(6.5, -3.0), at(2.5, 1.0)], stroke);
-        let response = response.accessible_name(name).on_hover_text(menu::with_keys(ui.ctx(), &command, name));
-        if response.clicked() {
-            commands.push(command);
-        }
-    });
+    let button = Button::image(icon.image(ui)).image_tint_follows_text_color(true).min_size(vec2(SIGN, SIGN));
+    let response = small(ui, |ui| ui.add_enabled(command.is_possible(desk), button));
+    let words = menu::with_keys(ui.ctx(), &command, name);
+    let response = response.accessible_name(name).on_hover_text(&words).on_disabled_hover_text(words);
+    if response.clicked() {
+        commands.push(command);
+    }
 }
 
 /// The languages of the release as one control, with what adds another one at its end.
@@ -190,7 +179,8 @@ fn languages(ui: &mut Ui, desk: &Desk, open: &Open, commands: &mut Vec<Command>)
                 }
             });
         }
-        let plus = Button::new("+").frame_when_inactive(false).min_size(vec2(SIGN, SIGN - 2.0));
+        let plus = Button::image(Icon::Add.image(ui)).image_tint_follows_text_color(true);
+        let plus = plus.frame_when_inactive(false).min_size(vec2(SIGN, SIGN - 2.0));
         let name = say(ui, "bar-languages");
         let (response, _) = small(ui, |ui| {
             MenuButton::from_button(plus).ui(ui, |ui| {
@@ -210,7 +200,7 @@ fn segments(colours: Colours) -> Frame {
 
 /// The languages behind the name of the one that is shown.
 fn folded_languages(ui: &mut Ui, desk: &Desk, open: &Open, commands: &mut Vec<Command>) {
-    let (response, _) = MenuButton::new(folded_name(open)).ui(ui, |ui| {
+    let (response, _) = MenuButton::from_button(menu::opener(ui, own_name(&open.lang()))).ui(ui, |ui| {
         menu::roomy(ui);
         for index in 0..open.release.editions.len() {
             menu::item(ui, desk, &Command::ShowEdition(index), commands);

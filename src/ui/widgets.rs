@@ -1,10 +1,15 @@
 //! Pieces that the panels share: a labelled field, a button that asks, a field that reads a date.
 
+use std::ops::RangeInclusive;
+
+use egui::containers::panel::PanelState;
 use egui::{
-    Align, AsIdSalt, Button, Frame, Label, Layout, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui, Vec2, vec2,
+    Align, AsIdSalt, Button, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, Sense, Stroke, TextEdit, Ui,
+    Vec2, vec2,
 };
 
 use super::command::Command;
+use super::icons::Icon;
 use super::shortcuts::keys_in_words;
 use super::strings::locale;
 use super::theme::{self, colours, size, space};
@@ -102,6 +107,33 @@ pub(super) fn ask_by_sign(
     response
 }
 
+/// A button with an icon instead of words; the words are its name and tooltip.
+pub(super) fn ask_by_icon(
+    ui: &mut Ui,
+    icon: Icon,
+    name: &str,
+    command: Command,
+    commands: &mut Vec<Command>,
+) -> Response {
+    let response = icon_button(ui, icon, name);
+    if response.clicked() {
+        commands.push(command);
+    }
+    response
+}
+
+/// The same without a command of its own.
+pub(super) fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let drawing = icon.image(ui);
+    let colour = colours(ui).muted;
+    small(ui, |ui| {
+        ui.visuals_mut().widgets.inactive.fg_stroke.color = colour;
+        ui.add(Button::image(drawing).image_tint_follows_text_color(true).frame_when_inactive(false).min_size(SIGN))
+    })
+    .accessible_name(name)
+    .on_hover_text(name)
+}
+
 /// How large a button is that bears a sign instead of words.
 pub(super) const SIGN: Vec2 = vec2(28.0, 28.0);
 
@@ -173,6 +205,97 @@ pub(super) fn section(ui: &mut Ui, heading: &str, end: impl FnOnce(&mut Ui)) {
         ui.with_layout(Layout::right_to_left(Align::Center), end);
     });
     ui.add_space(space::TIGHT);
+}
+
+/// A column beside the form.
+pub(super) struct Column {
+    /// The same in every window.
+    pub(super) key: &'static str,
+    /// Its width in points until somebody moves its edge.
+    pub(super) fitting: f32,
+    /// How narrow and how wide it may become, in points.
+    pub(super) range: RangeInclusive<f32>,
+}
+
+impl Column {
+    /// Draws it. `panel` is the side on which it stands; `width` is as wide as somebody made it, and follows the hand that
+    /// moves its edge.
+    pub(super) fn show(
+        self,
+        ui: &mut Ui,
+        panel: fn(&'static str) -> Panel,
+        width: &mut Option<f32>,
+        content: impl FnOnce(&mut Ui),
+    ) {
+        let Column { key, fitting, range } = self;
+        let window = ui.ctx().content_rect().width();
+        let (id, last) = (ui.scope_id().with_salt(egui::IdSalt::new(key)), Id::unique(("width of the window", key)));
+        let before: Option<f32> = ui.data(|data| data.get_temp(last));
+        if before.is_none_or(|before| (before - window).abs() > 0.5) {
+            // What fitted the old window is not carried over into the new one.
+            ui.data_mut(|data| data.remove::<PanelState>(id));
+            ui.data_mut(|data| data.insert_temp(last, window));
+        }
+        let size = width.unwrap_or(fitting).clamp(*range.start(), *range.end());
+        let panel = panel(key).default_size(size).size_range(range).frame(theme::region(colours(ui)));
+        let shown = panel.show(ui, content).response.rect.width();
+        if before.is_some_and(|before| (before - window).abs() < 0.5) && (shown - size).abs() > 1.0 {
+            *width = Some(shown);
+        }
+    }
+}
+
+/// A part of the form that stays out of the way until it is needed: its heading, what it holds in a few words, and a
+/// button at the end that adds to it.
+pub(super) struct Fold {
+    /// The same in every language and for every release.
+    pub(super) key: &'static str,
+    /// The heading.
+    pub(super) heading: &'static str,
+    /// What it holds, in a few words.
+    pub(super) summary: String,
+    /// Somebody is to write in it, so it opens.
+    pub(super) wanted: bool,
+    /// Open until somebody closes it.
+    pub(super) open_first: bool,
+}
+
+impl Fold {
+    /// Draws the heading, and what is under it while it is open.
+    pub(super) fn show(self, ui: &mut Ui, end: impl FnOnce(&mut Ui), content: impl FnOnce(&mut Ui)) {
+        let Fold { key, heading, summary, wanted, open_first } = self;
+        let id = Id::unique(("fold", key));
+        let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(open_first);
+        ui.add_space(space::FIELD);
+        ui.separator();
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                end(ui);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let sign = if open { Icon::Choose } else { Icon::Closed }.image(ui);
+                    let words = RichText::new(heading).font(theme::semibold(size::SECTION));
+                    let button = Button::image_and_text(sign, words).image_tint_follows_text_color(true);
+                    let room = ui.spacing().button_padding.x;
+                    ui.add_space(-room);
+                    let response = ui.add(button.frame(false)).accessible_name(heading);
+                    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open || wanted));
+                    if response.clicked() {
+                        open = !open;
+                    }
+                    if !open && !summary.is_empty() {
+                        let words = RichText::new(&summary).size(size::SMALL).color(colours(ui).muted);
+                        ui.add(Label::new(words).truncate().selectable(false));
+                    }
+                });
+            });
+        });
+        open |= wanted;
+        ui.data_mut(|data| data.insert_temp(id, open));
+        if open {
+            ui.add_space(space::TIGHT);
+            content(ui);
+        }
+    }
 }
 
 /// A card around one thing of a list, named for screen readers.

@@ -86,7 +86,7 @@ impl Command {
             | Command::RemovePhoto(_)
             | Command::AddContact
             | Command::RemoveContact(_)
-            | Command::Show(View::Page | View::Text | View::Markdown)
+            | Command::Show(View::Page | View::Web | View::Mail | View::Text)
             | Command::GoTo(_)
             | Command::Discard(_)
             | Command::Cancel

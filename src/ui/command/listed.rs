@@ -71,7 +71,13 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Insert, &[Command::AskEdition]),
     (
         Group::View,
-        &[Command::Show(View::Page), Command::Show(View::Text), Command::Show(View::Markdown), Command::TogglePreview],
+        &[
+            Command::Show(View::Page),
+            Command::Show(View::Web),
+            Command::Show(View::Mail),
+            Command::Show(View::Text),
+            Command::TogglePreview,
+        ],
     ),
     (
         Group::View,
