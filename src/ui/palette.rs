@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
         }
         ui.add_space(space::TIGHT);
         let height = (room.y - 190.0).clamp(ROW_HEIGHT * 2.0, ROW_HEIGHT * 10.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (index, row) in rows.iter().enumerate() {
                 let here = draw(ui, row, index == at);

@@ -2,7 +2,7 @@
 //!
 //! Every choice counts at once, and is kept beside the window.
 
-use egui::{Button, Id, Modal, RichText, Ui};
+use egui::{Button, Id, Modal, RichText, ScrollArea, Ui};
 
 use super::command::Command;
 use super::strings::{locale, say};
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let modal = over(ui, "settings", say(ui, "settings-title")).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect().size();
         ui.set_width((room.x - 80.0).clamp(240.0, WIDTH));
-        egui::ScrollArea::vertical().max_height(room.y - 90.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(room.y - 90.0).min_scrolled_height(room.y - 90.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::NEAR;
             heading(ui, say(ui, "settings-title"));
             language(ui, &mut desk.preferences.locale);
