@@ -593,13 +593,15 @@ impl App {
                 ctx.memory_mut(|memory| focused.into_iter().for_each(|id| memory.surrender_focus(id)));
                 ctx.request_repaint();
             }
-            (true, false) => {
-                if let Some(below) = self.focus_below.take() {
+            (true, false) => ctx.request_repaint(),
+            // One frame later, because until then egui gives no focus to what lay below; unless it went elsewhere meanwhile.
+            (false, false) => {
+                if let Some(below) = self.focus_below.take().filter(|_| ctx.memory(egui::Memory::focused).is_none()) {
                     ctx.memory_mut(|memory| memory.request_focus(below));
                     ctx.request_repaint();
                 }
             }
-            (false, false) | (true, true) => {}
+            (true, true) => {}
         }
     }
 

@@ -108,9 +108,10 @@ fn turned(ui: &Ui) -> f32 {
 }
 
 /// Tells screen readers that this is a heading.
-pub(super) fn say_heading(response: &Response, level: usize) {
+pub(super) fn say_heading(response: &Response, level: usize, words: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
+        node.set_label(words);
         node.set_level(level);
     });
 }

@@ -102,7 +102,7 @@ fn rows(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
 /// The other groups, each a menu of its own.
 fn further(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     for group in Group::ALL.into_iter().filter(|group| *group != Group::Release) {
-        ui.menu_button(group.label(locale(ui)), |ui| {
+        let further = ui.menu_button(group.label(locale(ui)), |ui| {
             roomy(ui);
             for (index, part) in group.parts().enumerate() {
                 if index > 0 {
@@ -113,6 +113,14 @@ fn further(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
                 }
             }
         });
+        keep_in_sight(&further.response);
+    }
+}
+
+/// Where the menu scrolls, it follows the keyboard.
+fn keep_in_sight(row: &Response) {
+    if row.gained_focus() {
+        row.scroll_to_me(None);
     }
 }
 
@@ -154,6 +162,7 @@ pub(super) fn item(ui: &mut Ui, desk: &Desk, command: &Command, commands: &mut V
             node.set_keyboard_shortcut(keys);
         }
     });
+    keep_in_sight(&response);
     if response.accessible_name(name).clicked() {
         let mut command = command.clone();
         command.put_at_cursor(cursor(ui.ctx()).as_ref());

@@ -53,7 +53,7 @@ pub(super) fn over(ui: &Ui, id: &'static str, name: &str) -> Modal {
 /// The words at its head.
 pub(super) fn heading(ui: &mut Ui, words: &str) {
     let response = ui.label(RichText::new(words).font(theme::semibold(size::SECTION)));
-    super::guide::say_heading(&response, 1);
+    super::guide::say_heading(&response, 1, words);
 }
 
 /// The button that puts it away.

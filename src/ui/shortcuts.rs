@@ -25,8 +25,9 @@ pub(super) fn sheet(ui: &mut Ui) {
     for group in Group::ALL {
         let with_keys = Command::listed().filter(|(other, command)| *other == group && !command.shortcuts().is_empty());
         ui.add_space(space::NEAR);
-        let heading = ui.label(RichText::new(group.label(locale(ui))).font(theme::semibold(size::BODY)));
-        super::guide::say_heading(&heading, 2);
+        let words = group.label(locale(ui));
+        let heading = ui.label(RichText::new(words).font(theme::semibold(size::BODY)));
+        super::guide::say_heading(&heading, 2, words);
         let grid = Grid::new(("keys", group)).num_columns(2).min_row_height(size::BODY).min_col_width(NAMES_WIDTH);
         grid.spacing([space::FIELD, space::NEAR]).show(ui, |ui| {
             for (_, command) in with_keys {

@@ -104,7 +104,7 @@ pub(super) fn show(ui: &mut Ui, text: &str) {
                 let size = if level == 1 { size::HEADLINE } else { size::SECTION };
                 ui.add_space(if level == 1 { 0.0 } else { space::NEAR });
                 let response = lines(ui, &words, &theme::semibold(size));
-                super::say_heading(&response, level);
+                super::say_heading(&response, level, &words);
             }
             Part::Paragraph(words) => {
                 lines(ui, &words, &FontId::proportional(size::BODY));
