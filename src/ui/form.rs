@@ -7,7 +7,7 @@ use super::command::Command;
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
 use super::widgets::{Fold, labelled, read_field, row, scrolled, words_field};
-use super::{blocks, details, people, photos, sheets};
+use super::{blocks, details, mark, people, photos, sheets};
 use crate::check::Place;
 use crate::desk::{Desk, Open};
 use crate::release::Lang;
@@ -17,6 +17,9 @@ const WIDEST: f32 = 780.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let mut focus = desk.focus.take();
+    if std::mem::take(&mut desk.marks_focus) {
+        mark::want(ui.ctx());
+    }
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
     scrolled(ui, ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false), |ui| {
@@ -115,7 +118,9 @@ pub(super) fn lead_to(response: Response, focus: &mut Option<Place>, here: &Plac
         response.request_focus();
         response.scroll_to_me(Some(Align::Center));
         *focus = None;
+        mark::begin(&response, here);
     }
+    mark::show(&response);
     // Also while another program is in front: the page goes on marking the place.
     if response.ctx.memory(|memory| memory.has_focus(response.id)) {
         response.ctx.data_mut(|data| data.insert_temp(sheets::cursor_key(), here.clone()));

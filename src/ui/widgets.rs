@@ -11,6 +11,7 @@ use egui::{
 
 use super::command::Command;
 use super::icons::Icon;
+use super::shortcuts::keys_in_words;
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
 
@@ -162,7 +163,7 @@ pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 pub(super) fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = match command.shortcut() {
         Some(keys) => {
-            let words = format!("{} ({})", command.label(locale(ui)), ui.ctx().format_shortcut(&keys));
+            let words = format!("{} ({})", command.label(locale(ui)), keys_in_words(ui.ctx(), &keys));
             response.on_hover_text(words)
         }
         None => response,
