@@ -20,52 +20,15 @@ use ftl::Said;
 use source::{Source, Token};
 
 /// Panels whose words still stand in their source. Nothing is ever added here.
-const TO_BE_DONE: [&str; 5] =
-    ["src/app.rs", "src/ui/blocks.rs", "src/ui/questions.rs", "src/ui/top_bar.rs", "src/ui/welcome.rs"];
+const TO_BE_DONE: [&str; 3] = ["src/ui/blocks.rs", "src/ui/top_bar.rs", "src/ui/welcome.rs"];
 
 /// What stands in the source of a panel and is no word for a person: names of fonts, and by which egui knows a widget.
 const TECHNICAL: [&str; 5] = ["serif bold", "serif italic", "serif bold italic", "this release", "photo words"];
 
 /// Latin words that belong into Russian and Kazakh too: names, kinds of files, and letters that are to be typed.
-const NAMES: [&str; 37] = [
-    "Dateline",
-    "Markdown",
-    "HTML",
-    "PDF",
-    "UA",
-    "A",
-    "PNG",
-    "JPEG",
-    "XL",
-    "WebP",
-    "TIFF",
-    "SVG",
-    "GIF",
-    "BMP",
-    "HEIC",
-    "AVIF",
-    "RAW",
-    "EPS",
-    "PostScript",
-    "Photoshop",
-    "ZIP",
-    "UTF",
-    "DOCTYPE",
-    "viewBox",
-    "id",
-    "houses",
-    "ron",
-    "Asia",
-    "Almaty",
-    "kk",
-    "ru",
-    "en",
-    "de",
-    "AT",
-    "a",
-    "z",
-    "release",
-];
+const NAMES: &str = "Dateline Markdown HTML PDF UA A PNG JPEG XL WebP TIFF SVG GIF BMP HEIC AVIF RAW EPS PostScript \
+    Photoshop ZIP UTF DOCTYPE viewBox Asia Almaty A4 Alt Ctrl md txt html pdf png ron id houses release kk ru en de AT \
+    a z dateline renderer wgpu glow help";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -226,7 +189,7 @@ fn numbers_and_the_words_around_them_agree() {
             }
             let around = |count: usize| {
                 let told = tell(&bundle, key, said, &FluentValue::from(count)).unwrap_or_default();
-                told.replacen(&count.to_string(), "", 1)
+                told.replace(&count.to_string(), "")
             };
             let [none, one, two, five, eleven, twenty_one] = [0, 1, 2, 5, 11, 21].map(around);
             let agree = match locale {
@@ -271,7 +234,8 @@ fn nothing_is_left_in_english() {
     for locale in [Locale::Russian, Locale::Kazakh] {
         for (key, said) in words(locale) {
             let letters = said.letters();
-            let foreign: Vec<&str> = latin(&letters).filter(|word| !NAMES.contains(word)).collect();
+            let foreign: Vec<&str> =
+                latin(&letters).filter(|word| !NAMES.split_whitespace().any(|name| name == *word)).collect();
             if !foreign.is_empty() {
                 complaints.push(format!("{}: {key}: {} in “{}”", said.place, foreign.join(", "), letters.trim()));
             }
