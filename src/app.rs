@@ -28,7 +28,7 @@ pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 
 use crate::check::Place;
-use crate::desk::{AfterSaving, Caret, Desk, Open, Question};
+use crate::desk::{AfterSaving, Aside, Caret, Desk, Open, Question};
 use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, Release};
 use crate::story::Story;
@@ -60,6 +60,10 @@ pub struct App {
     houses_of: Option<WantedHouses>,
     /// The next request to close the window is granted.
     leaving: bool,
+    /// What had the focus before something lay over the release.
+    focus_below: Option<egui::Id>,
+    /// Something lay over it in the last frame.
+    lay_over: bool,
     /// Where preferences are kept, and as they were kept last.
     local: Option<PathBuf>,
     kept: Preferences,
@@ -105,6 +109,8 @@ impl App {
             stop: None,
             catches_faults,
             stopped: false,
+            focus_below: None,
+            lay_over: false,
         };
         app.take_to_heart(ctx);
         app.look_for_report(false);
@@ -117,8 +123,19 @@ impl App {
 
     /// What a person asked for. What it changes is one step of undo, whatever is typed before or after.
     pub fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+        let step = self.step();
+        let deletes = command.deletes();
         self.obey(command, ctx);
         self.note(None, ctx);
+        if deletes && self.step() != step {
+            self.desk.say_deleted();
+        }
+        self.desk.drop_stale_offer();
+    }
+
+    /// Where the history of the open release stands.
+    fn step(&self) -> Option<u64> {
+        self.desk.open.as_ref().map(|open| open.history.step())
     }
 
     fn obey(&mut self, command: Command, ctx: &egui::Context) {
@@ -137,6 +154,10 @@ impl App {
             Command::Print => self.print(),
             Command::Browse => self.browse(),
             Command::ShowEdition(index) => self.with_open(|open| open.show_edition(index)),
+            Command::NextEdition => self.with_open(|open| open.turn_edition(1)),
+            Command::PreviousEdition => {
+                self.with_open(|open| open.turn_edition(open.release.editions.len().saturating_sub(1)));
+            }
             Command::AskEdition => self.desk.question = Some(Question::Edition { tag: String::new() }),
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
@@ -200,9 +221,28 @@ impl App {
             }
             Command::DismissReport => self.dismiss_report(),
             Command::GoTo(place) => self.go_to(place),
+            Command::GoToHeadline => {
+                self.desk.focus = self.desk.open.as_ref().map(|open| Place::Headline(open.lang()));
+            }
+            Command::NextFinding => self.walk_findings(true),
+            Command::PreviousFinding => self.walk_findings(false),
+            Command::LargerText => self.desk.preferences.enlarge(1.0),
+            Command::SmallerText => self.desk.preferences.enlarge(-1.0),
+            Command::UsualText => self.desk.preferences.zoom = 1.0,
+            Command::OpenPalette => self.desk.aside = Some(Aside::Palette { typed: String::new(), row: 0 }),
+            Command::OpenMenu => ui::open_menu(ctx),
+            Command::OpenSettings => self.desk.aside = Some(Aside::Settings),
+            Command::OpenGuide(page) => self.desk.aside = Some(Aside::Guide(page)),
+            Command::Close => self.after_saving(AfterSaving::Close, ctx),
             Command::Quit => self.after_saving(AfterSaving::Quit, ctx),
             Command::Discard(then) => self.go_on(then, ctx),
-            Command::Cancel => self.cancel(),
+            Command::Cancel => {
+                if self.desk.question.is_some() || self.desk.library_over {
+                    self.cancel();
+                } else {
+                    self.desk.aside = None;
+                }
+            }
             Command::DismissNotice => self.desk.notice = None,
             Command::ToggleLibrary => self.toggle_library(ctx),
             Command::ForgetRecent(folder) => self.forget_recent(&folder),
@@ -325,6 +365,12 @@ impl App {
         self.desk.preview_in_turn = false;
     }
 
+    fn walk_findings(&mut self, forward: bool) {
+        if let Some(place) = self.desk.open.as_mut().and_then(|open| open.walk_findings(forward)) {
+            self.go_to(place);
+        }
+    }
+
     /// House files are read again when the release names another house or has another language.
     fn keep_houses(&mut self) {
         let Some(open) = &self.desk.open else { return };
@@ -332,6 +378,37 @@ impl App {
         if self.houses_of.as_ref() != Some(&key) {
             self.houses_of = Some(key.clone());
             self.jobs.houses(key, open.release.clone(), open.folder.clone());
+        }
+    }
+
+    /// Does a question or something else lie over the release?
+    fn lies_over(&self) -> bool {
+        self.desk.question.is_some() || self.desk.aside.is_some()
+    }
+
+    /// What had the focus before something lay over it has it again afterwards.
+    fn keep_focus(&mut self, ctx: &egui::Context) {
+        if self.desk.question.is_some() {
+            self.desk.aside = None;
+        }
+        let lies_over = self.lies_over();
+        match (std::mem::replace(&mut self.lay_over, lies_over), lies_over) {
+            (false, true) => {
+                let focused = ctx.memory(egui::Memory::focused);
+                self.focus_below = ui::take_focus_before(ctx).or(focused);
+                // What lies over it takes the focus where nothing has it.
+                ctx.memory_mut(|memory| focused.into_iter().for_each(|id| memory.surrender_focus(id)));
+                ctx.request_repaint();
+            }
+            (true, false) => ctx.request_repaint(),
+            // One frame later, because until then egui gives no focus to what lay below; unless it went elsewhere meanwhile.
+            (false, false) => {
+                if let Some(below) = self.focus_below.take().filter(|_| ctx.memory(egui::Memory::focused).is_none()) {
+                    ctx.memory_mut(|memory| memory.request_focus(below));
+                    ctx.request_repaint();
+                }
+            }
+            (true, true) => {}
         }
     }
 
@@ -358,25 +435,22 @@ impl App {
     /// Draws the window and does what was asked for in it.
     fn draw(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
         let ctx = ui.ctx().clone();
-        let mut commands = Vec::new();
         // Taken before anything is drawn, so that one undo serves the whole release rather than a field.
-        for command in Command::by_keys() {
-            if let Some(keys) = command.shortcut()
-                && ctx.input_mut(|input| input.consume_shortcut(&keys))
-                && self.desk.question.is_none()
-            {
-                commands.push(command);
-            }
+        let mut commands = Command::by_keys(&ctx, &self.desk);
+        for command in &mut commands {
+            command.put_at_cursor(ui::cursor(&ctx).as_ref());
         }
         if let Some(open) = &mut self.desk.open {
             open.refresh(Timestamp::now());
         }
         ui::show(ui, &mut self.desk, &mut self.sheets, &mut commands);
         self.note(ctx.memory(egui::Memory::focused), &ctx);
+        self.desk.drop_stale_offer();
         for command in commands {
             self.carry_out(command, &ctx);
             ctx.request_repaint();
         }
+        self.keep_focus(&ctx);
         // Set in the frame in which it was typed, so that the page need not wait for the next one.
         if self.desk.open.as_mut().is_some_and(|open| open.refresh(Timestamp::now())) {
             ctx.request_repaint();

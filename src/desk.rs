@@ -2,12 +2,14 @@
 //!
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
+mod aside;
 mod body;
 mod copying;
 mod edit;
 mod exporting;
 mod history;
 pub mod marks;
+mod notice;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -27,11 +29,13 @@ use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
 use crate::words::{Locale, Message};
 
+pub use aside::{Aside, GuidePage};
 pub use body::{AskedLink, Caret, Shape, lines, paragraphs, points, typed};
 pub use copying::Copied;
 pub use edit::{Addition, Direction};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
+pub use notice::{Notice, Offer};
 
 /// Everything that the window shows.
 #[derive(Debug)]
@@ -42,6 +46,8 @@ pub struct Desk {
     pub open: Option<Open>,
     /// What a person has to answer first.
     pub question: Option<Question>,
+    /// What lies over the release without asking anything.
+    pub aside: Option<Aside>,
     /// The last thing that happened, in one line.
     pub notice: Option<Notice>,
     /// What runs beside the window right now.
@@ -119,6 +125,8 @@ pub struct Open {
     /// The findings in words, and in which language they are.
     questions: Vec<String>,
     asked_in: Option<Locale>,
+    /// The finding that was gone to last, and where it stood in the list.
+    visited: Option<(usize, Finding)>,
 }
 
 /// How the preview shows a release.
@@ -138,17 +146,6 @@ pub enum View {
 impl View {
     /// All of them, in the order of their tabs.
     pub const ALL: [View; 4] = [View::Page, View::Web, View::Mail, View::Text];
-}
-
-/// What happened, in one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The words.
-    pub text: String,
-    /// Something went wrong; it stays until it is dismissed.
-    pub is_error: bool,
-    /// It tells of an export, whose files can be shown.
-    pub shows_files: bool,
 }
 
 /// What a person has to answer first.
@@ -215,6 +212,8 @@ pub enum AfterSaving {
     Sample,
     /// Open another release.
     Open(PathBuf),
+    /// Clear the desk.
+    Close,
     /// Leave the program.
     Quit,
 }
@@ -242,6 +241,7 @@ impl Desk {
             today,
             open: None,
             question: None,
+            aside: None,
             notice: None,
             running: Vec::new(),
             is_opening: false,
@@ -257,16 +257,6 @@ impl Desk {
             exported: None,
             report: None,
         }
-    }
-
-    /// Says what happened.
-    pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), is_error: false, shows_files: false });
-    }
-
-    /// Says what went wrong.
-    pub fn complain(&mut self, text: impl ToString) {
-        self.notice = Some(Notice { text: text.to_string(), is_error: true, shows_files: false });
     }
 
     /// Is there anything that closing would lose?
@@ -299,6 +289,7 @@ impl Open {
             findings: Vec::new(),
             questions: Vec::new(),
             asked_in: None,
+            visited: None,
         }
     }
 
@@ -338,6 +329,11 @@ impl Open {
     /// Shows another edition in the form, the last one where there are not so many.
     pub fn show_edition(&mut self, index: usize) {
         self.edition = index.min(self.release.editions.len().saturating_sub(1));
+    }
+
+    /// Shows the edition that stands so far behind this one, around the end.
+    pub fn turn_edition(&mut self, by: usize) {
+        self.edition = (self.edition + by).checked_rem(self.release.editions.len()).unwrap_or_default();
     }
 
     /// Goes back one step.
@@ -435,6 +431,27 @@ impl Open {
             }
             Some(_) | None => message,
         }
+    }
+
+    /// The field of the finding after the one that was gone to last, or of the one before it; around the end of the list.
+    pub fn walk_findings(&mut self, forward: bool) -> Option<Place> {
+        let count = self.findings.len();
+        let last = self.visited.take();
+        let there = last.as_ref().and_then(|(_, visited)| self.findings.iter().position(|other| other == visited));
+        let index = match (last, there) {
+            // The one that was mended has made way: the next one stands in its place.
+            (Some((index, _)), None) if forward => index,
+            (Some((index, _)), None) => index + count.saturating_sub(1),
+            (Some(_), Some(index)) if forward => index + 1,
+            (Some(_), Some(index)) => index + count - 1,
+            (None, _) if forward => 0,
+            (None, _) => count.saturating_sub(1),
+        };
+        let index = index.checked_rem(count)?;
+        let finding = self.findings[index].clone();
+        let place = finding.place.clone();
+        self.visited = Some((index, finding));
+        Some(place)
     }
 
     /// The house style has changed, so everything is set anew.

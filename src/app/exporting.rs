@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::App;
 use super::writing::{ExportEnd, Exporting};
-use crate::desk::{ExportChoice, ExportOutcome, ExportProgress, Open, Question};
+use crate::desk::{ExportChoice, ExportOutcome, ExportProgress, Offer, Open, Question};
 
 impl App {
     pub(super) fn ask_export(&mut self) {
@@ -64,7 +64,7 @@ impl App {
                 let told = self.told(&outcome);
                 self.desk.say(told);
                 if let Some(notice) = &mut self.desk.notice {
-                    notice.shows_files = !outcome.files.is_empty() && !waiting;
+                    notice.offer = (!outcome.files.is_empty() && !waiting).then_some(Offer::ShowFiles);
                 }
                 self.desk.exported = Some(outcome);
                 if waiting {

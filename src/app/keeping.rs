@@ -28,8 +28,6 @@ impl App {
 
     /// Keeps what this person likes where it has changed, beside the window.
     pub(super) fn keep_preferences(&mut self, ctx: &egui::Context) {
-        // Ctrl and plus are egui's own.
-        self.desk.preferences.zoom = ctx.zoom_factor();
         if self.desk.preferences == self.kept {
             return;
         }
@@ -116,11 +114,21 @@ impl App {
             AfterSaving::New(lang) => self.jobs.new_release(self.desk.today, lang),
             AfterSaving::Sample => self.jobs.sample(),
             AfterSaving::Open(path) => self.jobs.open(path),
+            AfterSaving::Close => self.clear_desk(),
             AfterSaving::Quit => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }
+    }
+
+    fn clear_desk(&mut self) {
+        self.desk.open = None;
+        self.sheets.clear();
+        self.asked = None;
+        self.houses_of = None;
+        self.oldest = self.revision + 1;
+        self.desk.notice = None;
     }
 
     pub(super) fn save(&mut self, then: Option<AfterSaving>) {

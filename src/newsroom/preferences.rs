@@ -101,6 +101,16 @@ pub struct ExportHabit {
 }
 
 impl Preferences {
+    /// Smaller than this, nobody can read it.
+    pub const SMALLEST: f32 = 0.5;
+    /// Larger than this, nothing has room.
+    pub const LARGEST: f32 = 3.0;
+
+    /// The same with everything so much larger, in tenths.
+    pub fn enlarge(&mut self, tenths: f32) {
+        self.zoom = (((self.zoom * 10.0).round() + tenths) / 10.0).clamp(Self::SMALLEST, Self::LARGEST);
+    }
+
     /// A release is open: it becomes the first of the recent ones.
     pub fn remember(&mut self, recent: Recent) {
         self.recent.retain(|other| other.folder != recent.folder);
@@ -110,7 +120,7 @@ impl Preferences {
 
     /// Sizes that somebody wrote into the file by hand stay within what can be used.
     fn sound(mut self) -> Self {
-        self.zoom = if self.zoom.is_finite() { self.zoom.clamp(0.5, 3.0) } else { 1.0 };
+        self.zoom = if self.zoom.is_finite() { self.zoom.clamp(Self::SMALLEST, Self::LARGEST) } else { 1.0 };
         for width in [&mut self.library_width, &mut self.preview_width] {
             *width = width.filter(|width| width.is_finite() && *width > 0.0);
         }

@@ -97,6 +97,7 @@ fn before(then: &AfterSaving) -> &'static str {
         AfterSaving::New(_) => "unsaved-before-new",
         AfterSaving::Sample => "unsaved-before-sample",
         AfterSaving::Open(_) => "unsaved-before-open",
+        AfterSaving::Close => "unsaved-before-close",
         AfterSaving::Quit => "unsaved-before-quit",
     }
 }

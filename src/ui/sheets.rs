@@ -12,7 +12,7 @@ use super::command::Command;
 use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, colours, size, space};
-use super::widgets::{SIGN, icon_button};
+use super::widgets::{SIGN, icon_button, scrolled};
 use crate::check::Place;
 use crate::desk::place_of;
 use crate::pages::Mark;
@@ -225,7 +225,7 @@ pub(super) fn show(ui: &mut Ui, sheets: &mut Sheets, lang: &Lang, commands: &mut
     let zoom = zoom.min(LARGEST_SIDE_PX / pixels / highest);
     let cursor = cursor(ui.ctx());
     let mut in_sight: Option<Range<usize>> = None;
-    ScrollArea::both().id_salt("pages").auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, ScrollArea::both().id_salt("pages").auto_shrink(false), |ui| {
         let widths = ui.available_width().max(widest * zoom + 2.0 * MARGIN);
         let mut top = MARGIN / 2.0;
         let origin = ui.min_rect().min;

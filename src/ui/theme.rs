@@ -165,7 +165,11 @@ pub fn serif(size: f32, strong: bool, emphasis: bool) -> FontId {
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     // Where the system does not say what it likes, paper is white.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // The size of the text is a command like any other.
+        options.zoom_with_keyboard = false;
+    });
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme));
     }

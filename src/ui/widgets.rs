@@ -3,14 +3,16 @@
 use std::ops::RangeInclusive;
 
 use egui::containers::panel::PanelState;
+use egui::scroll_area::ScrollAreaOutput;
 use egui::{
-    Align, AsIdSalt, Button, ComboBox, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, Sense, Stroke,
-    TextEdit, Ui, Vec2, vec2,
+    Align, AsIdSalt, Button, ComboBox, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, ScrollArea, Sense,
+    Stroke, TextEdit, Ui, Vec2, vec2,
 };
 
 use super::command::Command;
 use super::icons::Icon;
-use super::strings::locale;
+use super::shortcuts::keys_in_words;
+use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
 
 /// A visible label with its field under it, tied together for screen readers.
@@ -161,7 +163,7 @@ pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 pub(super) fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = match command.shortcut() {
         Some(keys) => {
-            let words = format!("{} ({})", command.label(locale(ui)), ui.ctx().format_shortcut(&keys));
+            let words = format!("{} ({})", command.label(locale(ui)), keys_in_words(ui.ctx(), &keys));
             response.on_hover_text(words)
         }
         None => response,
@@ -217,6 +219,20 @@ pub(super) fn section(ui: &mut Ui, heading: &str, end: impl FnOnce(&mut Ui)) {
         ui.with_layout(Layout::right_to_left(Align::Center), end);
     });
     ui.add_space(space::TIGHT);
+}
+
+/// What scrolls, with bars that have a name.
+pub(super) fn scrolled<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let ScrollAreaOutput { inner, id, content_size, inner_rect, state: _ } = area.show(ui, content);
+    let name = say(ui, "scroll-bar");
+    for (axis, too_large) in
+        [content_size.x > inner_rect.width(), content_size.y > inner_rect.height()].iter().enumerate()
+    {
+        if *too_large {
+            ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(name));
+        }
+    }
+    inner
 }
 
 /// A column beside the form.
