@@ -2,78 +2,44 @@
 //!
 //! [`Command`]s come from people, [`Event`]s from the machine; each has one `match` here.
 
+mod clipboard;
+mod exporting;
+mod idle;
 mod jobs;
+mod keeping;
 mod pages_worker;
 mod picker;
+mod previewing;
+mod report;
+mod start;
+mod writing;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use eframe::egui::{self, ViewportCommand};
-use jiff::civil::Date;
+use eframe::egui;
 use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
+pub use clipboard::ClipboardKind;
+pub use picker::Dialogs;
+pub use start::{Renderer, Start, run};
+
 use crate::check::Place;
-use crate::desk::{AfterSaving, Aside, Desk, ExportChoice, Open, Question, View};
-use crate::export::{Format, Lines};
+use crate::desk::{AfterSaving, Aside, Caret, Desk, Open, Question};
 use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Sheets, theme};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
+use clipboard::Clipboard;
+use idle::Blinking;
 use jobs::{Event, Jobs};
-use pages_worker::{PagesWorker, Wish};
-
-/// Opens the window, with a release where one is named.
-///
-/// # Errors
-/// No renderer works here, in words for the user.
-pub fn run(start: Start) -> Result<(), String> {
-    let mut failures = Vec::new();
-    // wgpu also works over Remote Desktop; glow is for machines without it.
-    for renderer in [eframe::Renderer::Wgpu, eframe::Renderer::Glow] {
-        let options = eframe::NativeOptions {
-            renderer,
-            viewport: egui::ViewportBuilder::default()
-                .with_title("Dateline")
-                .with_app_id("dateline")
-                .with_inner_size([1440.0, 900.0])
-                .with_min_inner_size([640.0, 480.0]),
-            ..Default::default()
-        };
-        let start = start.clone();
-        match eframe::run_native("Dateline", options, Box::new(|cc| Ok(Box::new(App::new(cc, start))))) {
-            Ok(()) => return Ok(()),
-            Err(error) => failures.push(format!("{renderer}: {error}")),
-        }
-    }
-    Err(format!(
-        "Could not open a window ({}). Update the graphics driver, or use the command line: dateline --help.",
-        failures.join("; ")
-    ))
-}
-
-/// How the window begins.
-#[derive(Clone, Debug, Default)]
-pub struct Start {
-    /// A release to open.
-    pub path: Option<PathBuf>,
-    /// Where this person's preferences are kept; without it none are read or written.
-    pub local: Option<PathBuf>,
-    /// The language of the system, where the program speaks it.
-    pub locale: Option<Locale>,
-    /// Today; the clock's day where none is given.
-    pub today: Option<Date>,
-}
-
-impl Start {
-    /// For the person at this machine.
-    pub fn here(path: Option<PathBuf>) -> Self {
-        Start { path, local: newsroom::local_folder(), locale: Locale::of_system(&system_language()), today: None }
-    }
-}
+use pages_worker::PagesWorker;
+use picker::Wanted;
+use start::{documents, system_language};
 
 /// The program in its window.
 #[derive(Debug)]
@@ -103,6 +69,16 @@ pub struct App {
     kept: Preferences,
     /// The language of the system.
     system: Locale,
+    dialogs: Dialogs,
+    /// The dialog to show at the end of this frame, over the window.
+    wanted: Option<Wanted>,
+    clipboard: Clipboard,
+    caret: Blinking,
+    /// Set, it stops the export that runs.
+    stop: Option<Arc<AtomicBool>>,
+    /// A fault in the window's own work ends the window's work, and not the program.
+    catches_faults: bool,
+    stopped: bool,
 }
 
 impl App {
@@ -110,7 +86,7 @@ impl App {
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
         let ctx = &cc.egui_ctx;
         theme::install(ctx);
-        let Start { path, local, locale, today } = start;
+        let Start { path, local, locale, today, dialogs, clipboard, catches_faults } = start;
         let mut desk = Desk::new(today.unwrap_or_else(|| Zoned::now().date()), documents());
         desk.preferences = local.as_deref().map(newsroom::preferences).unwrap_or_default();
         let mut app = App {
@@ -126,35 +102,23 @@ impl App {
             oldest: 0,
             houses_of: None,
             leaving: false,
+            dialogs,
+            wanted: None,
+            clipboard: Clipboard::new(clipboard),
+            caret: Blinking::new(),
+            stop: None,
+            catches_faults,
+            stopped: false,
             focus_below: None,
             lay_over: false,
         };
         app.take_to_heart(ctx);
+        app.look_for_report(false);
+        app.look_for_recent();
         if let Some(path) = path {
             app.carry_out(Command::Open(path), ctx);
         }
         app
-    }
-
-    /// Makes the window as this person likes it.
-    fn take_to_heart(&mut self, ctx: &egui::Context) {
-        let liked = &self.desk.preferences;
-        self.desk.locale = liked.locale.unwrap_or(self.system);
-        ui::set_locale(ctx, self.desk.locale);
-        theme::choose(ctx, liked.theme, liked.still);
-        ctx.set_zoom_factor(liked.zoom);
-    }
-
-    /// Keeps what this person likes where it has changed, beside the window.
-    fn keep_preferences(&mut self, ctx: &egui::Context) {
-        if self.desk.preferences == self.kept {
-            return;
-        }
-        self.take_to_heart(ctx);
-        self.kept = self.desk.preferences.clone();
-        if let Some(local) = &self.local {
-            self.jobs.keep_preferences(local.clone(), self.kept.clone());
-        }
     }
 
     /// What a person asked for. What it changes is one step of undo, whatever is typed before or after.
@@ -179,10 +143,10 @@ impl App {
             Command::AskNew => self.desk.question = Some(Question::New { tag: system_language() }),
             Command::New(lang) => self.after_saving(AfterSaving::New(lang), ctx),
             Command::Sample => self.after_saving(AfterSaving::Sample, ctx),
-            Command::AskOpen => self.desk.question = Some(Question::Open { path: String::new() }),
+            Command::AskOpen => self.want(Wanted::Release),
             Command::Open(path) => self.after_saving(AfterSaving::Open(path), ctx),
             Command::Save => self.save(None),
-            Command::AskSaveIn => self.ask_save_in(None),
+            Command::AskSaveIn => self.want(Wanted::Place(None)),
             Command::SaveThen(then) => self.save(Some(then)),
             Command::SaveIn(folder, then) => self.save_in(folder, then),
             Command::AskExport => self.ask_export(),
@@ -198,18 +162,37 @@ impl App {
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
             Command::AddBlock(addition, after) => {
-                let Some(open) = &mut self.desk.open else { return };
-                let id = open.add_block(addition, after);
-                self.desk.focus = Some(Place::Block(open.lang(), id));
+                self.with_open(|open| open.caret = Some(Caret::at(open.add_block(addition, after), 0)));
             }
-            Command::RemoveBlock(id) => self.with_open(|open| open.remove_block(id)),
-            Command::MoveBlock(id, direction) => self.with_open(|open| open.move_block(id, direction)),
+            Command::RemoveBlock(id) => self.with_open(|open| open.caret = open.remove_block(id)),
+            Command::MoveBlock(id, direction) => self.with_open(|open| {
+                open.move_block(id, direction);
+                open.keep_cursor(id);
+            }),
+            Command::MoveBlockTo(id, place) => self.with_open(|open| {
+                open.move_block_to(id, place);
+                open.keep_cursor(id);
+            }),
+            Command::SplitBlock(id, selection) => self.with_open(|open| open.caret = open.split_block(id, selection)),
+            Command::JoinAbove(id) => self.with_open(|open| open.caret = open.join_with_above(id)),
+            Command::JoinBelow(id) => self.with_open(|open| open.caret = open.join_with_below(id)),
+            Command::Paste(id, selection, words) => {
+                self.with_open(|open| open.caret = open.paste(id, selection, &words));
+            }
+            Command::TurnInto(id, shape) => self.with_open(|open| open.caret = open.turn_into(id, shape)),
+            Command::NumberList(id, numbered) => self.with_open(|open| open.number_list(id, numbered)),
+            Command::Emphasise(emphasis) => self.with_open(|open| open.emphasise(emphasis)),
+            Command::AskLink => self.with_open(Open::ask_link),
+            Command::Link(caret, address) => self.with_open(|open| open.link(&caret, address.as_deref())),
+            Command::IntroduceSpeaker(quote, name) => self.with_open(|open| {
+                open.introduce_speaker(quote, &name);
+            }),
             Command::AddSpeaker(for_quote) => {
                 let Some(open) = &mut self.desk.open else { return };
                 self.desk.focus = Some(Place::Speaker(open.add_speaker(for_quote)));
             }
             Command::RemoveSpeaker(id) => self.with_open(|open| open.remove_speaker(id)),
-            Command::AskPhotos => self.desk.question = Some(Question::Photos { path: String::new() }),
+            Command::AskPhotos => self.want(Wanted::Photos),
             Command::AttachPhotos(paths) => {
                 self.desk.question = None;
                 self.jobs.look_at_photos(paths);
@@ -224,11 +207,19 @@ impl App {
             Command::Redo => self.with_open(Open::redo),
             Command::Show(view) => self.with_open(|open| open.view = view),
             Command::TogglePreview => self.desk.preferences.preview_hidden = !self.desk.preferences.preview_hidden,
-            Command::CopyText => {
-                let Some(open) = &self.desk.open else { return };
-                ctx.copy_text(open.plain_text());
-                self.desk.say("Copied the text of this language.");
+            Command::CopyText => self.copy(self.desk.open.as_ref().map(Open::as_plain), "copied-text", ctx),
+            Command::CopyRich => self.copy(self.desk.open.as_ref().map(Open::as_rich), "copied-rich", ctx),
+            Command::CopyMarkdown => self.copy(self.desk.open.as_ref().map(Open::as_markdown), "copied-markdown", ctx),
+            Command::CopyBlock(id) => {
+                let block = self.desk.open.as_ref().and_then(|open| open.block_as_rich(id));
+                self.copy(block, "copied-block", ctx);
             }
+            Command::CopyPath(path) => self.copy_words(path.display().to_string(), "copied-path", ctx),
+            Command::CopyReport => {
+                let text = self.desk.report.as_ref().map(|report| report.text.clone());
+                self.copy_words(text.unwrap_or_default(), "copied-report", ctx);
+            }
+            Command::DismissReport => self.dismiss_report(),
             Command::GoTo(place) => self.go_to(place),
             Command::GoToHeadline => {
                 self.desk.focus = self.desk.open.as_ref().map(|open| Place::Headline(open.lang()));
@@ -246,28 +237,28 @@ impl App {
             Command::Quit => self.after_saving(AfterSaving::Quit, ctx),
             Command::Discard(then) => self.go_on(then, ctx),
             Command::Cancel => {
-                if self.desk.question.take().is_none() {
+                if self.desk.question.is_some() || self.desk.library_over {
+                    self.cancel();
+                } else {
                     self.desk.aside = None;
                 }
             }
             Command::DismissNotice => self.desk.notice = None,
+            Command::ToggleLibrary => self.toggle_library(ctx),
+            Command::ForgetRecent(folder) => self.forget_recent(&folder),
+            Command::StopExport => self.stop_export(),
+            Command::ShowExported => self.desk.question = self.desk.exported.is_some().then_some(Question::Exported),
+            Command::OpenFile(file) => self.jobs.hand_over(file),
+            Command::ShowInFolder(file) => {
+                self.jobs.hand_over(file.parent().map(Path::to_owned).unwrap_or(file));
+            }
         }
     }
 
     /// What a job reports.
     fn take_in(&mut self, event: Event, ctx: &egui::Context) {
-        self.desk.running = self.jobs.running();
         match event {
-            Event::Opened(Ok(open)) => {
-                self.houses_of = Some(houses_key(&open.release));
-                let lang = open.lang();
-                self.desk.open = Some(*open);
-                self.sheets.clear();
-                self.asked = None;
-                self.oldest = self.revision + 1;
-                self.desk.notice = None;
-                self.desk.focus = Some(Place::Headline(lang));
-            }
+            Event::Opened(Ok(open)) => self.opened(*open),
             Event::Saved(Ok(saved)) => self.saved(*saved, ctx),
             Event::Houses(wanted, read) if self.houses_of.as_ref() == Some(&wanted) => match read {
                 Ok(read) => self.with_open(|open| {
@@ -275,27 +266,38 @@ impl App {
                     open.house_names = names;
                     open.put_houses(houses);
                 }),
-                Err(error) => self.desk.complain(error),
+                Err(error) => self.complain(&error.message()),
             },
             // Another house has been asked for since.
             Event::Houses(..) => {}
-            Event::Exported(Ok(jobs::Exported { files, warnings })) => {
-                let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-                self.desk.say([vec![format!("Exported {}", names.join(", "))], warnings].concat().join(" "));
-            }
-            Event::Printed(Ok(file)) => {
-                self.desk.say(format!("The PDF is open in another program, which prints it. {}", file.display()));
-            }
+            Event::Progress(progress) => self.progressed(progress),
+            Event::Exported(end) => self.exported(end),
+            Event::Printed(Ok(file)) => self.tell_path("print-handed-over", &file),
             Event::Photos(Ok(paths)) => self.with_open(|open| open.attach_photos(&paths)),
-            Event::Exported(Err(error)) | Event::Printed(Err(error)) => self.desk.complain(error),
+            Event::Printed(Err(error)) => self.complain(&error),
             Event::Opened(Err(error))
             | Event::Saved(Err(error))
             | Event::Photos(Err(error))
-            | Event::Preferences(Err(error)) => self.desk.complain(error),
-            Event::Preferences(Ok(())) => {}
-            Event::Picked(paths) => self.picked(paths),
+            | Event::Preferences(Err(error)) => self.complain(&error.message()),
+            Event::Preferences(Ok(())) | Event::Handed(Ok(())) => {}
+            Event::Handed(Err(path)) => {
+                let path = path.display().to_string();
+                self.desk.complain(self.desk.locale.tell("no-program-answers", &[("path", path.into())]));
+            }
+            Event::Picked(wanted, answer) => self.picked(wanted, answer, ctx),
+            Event::Gone(gone) => self.desk.gone = gone,
+            Event::Report(report) => self.desk.report = report,
+            Event::Failed => {
+                self.desk.complain(self.desk.locale.say("job-failed"));
+                self.job_failed();
+            }
         }
         self.note(None, ctx);
+    }
+
+    /// Says what went wrong in the language of the window.
+    fn complain(&mut self, error: &Message) {
+        self.desk.complain(error.in_locale(self.desk.locale));
     }
 
     /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
@@ -310,85 +312,15 @@ impl App {
         }
     }
 
-    /// Goes on at once, or asks first where words would be lost.
-    fn after_saving(&mut self, then: AfterSaving, ctx: &egui::Context) {
-        if self.desk.has_unsaved_words() {
-            self.desk.question = Some(Question::Unsaved { then });
-        } else {
-            self.go_on(then, ctx);
-        }
+    /// Says in the words of this key what happened to a file or folder.
+    fn tell_path(&mut self, key: &'static str, path: &Path) {
+        let words = self.desk.locale.tell(key, &[("path", path.display().to_string().into())]);
+        self.desk.say(words);
     }
 
-    fn go_on(&mut self, then: AfterSaving, ctx: &egui::Context) {
+    fn cancel(&mut self) {
         self.desk.question = None;
-        match then {
-            AfterSaving::New(lang) => self.jobs.new_release(self.desk.today, lang),
-            AfterSaving::Sample => self.jobs.sample(),
-            AfterSaving::Open(path) => self.jobs.open(path),
-            AfterSaving::Close => self.clear_desk(),
-            AfterSaving::Quit => {
-                self.leaving = true;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
-        }
-    }
-
-    fn clear_desk(&mut self) {
-        self.desk.open = None;
-        self.sheets.clear();
-        self.asked = None;
-        self.houses_of = None;
-        self.oldest = self.revision + 1;
-        self.desk.notice = None;
-    }
-
-    fn save(&mut self, then: Option<AfterSaving>) {
-        match self.desk.open.as_ref().map(|open| open.folder.clone()) {
-            Some(Some(folder)) => self.save_in(folder, then),
-            Some(None) => self.ask_save_in(then),
-            None => {}
-        }
-    }
-
-    fn ask_save_in(&mut self, then: Option<AfterSaving>) {
-        let Some(open) = &self.desk.open else { return };
-        let folder = self.desk.home.join(open.folder_name()).display().to_string();
-        self.desk.question = Some(Question::SaveIn { folder, then });
-    }
-
-    fn save_in(&mut self, folder: PathBuf, then: Option<AfterSaving>) {
-        let Some(open) = &self.desk.open else { return };
-        self.desk.question = None;
-        self.jobs.save(jobs::Saving {
-            release: open.release.clone(),
-            from: open.folder.clone(),
-            folder,
-            waiting_photos: open.waiting_photos.clone(),
-            then,
-        });
-    }
-
-    fn saved(&mut self, saved: jobs::Saved, ctx: &egui::Context) {
-        let jobs::Saved { on_disk, folder, then } = saved;
-        self.desk.say(format!("Saved. {}", folder.display()));
-        let Some(open) = &mut self.desk.open else { return };
-        if open.release.id == on_disk.id {
-            // Photos may have got other names in the folder; whatever was typed meanwhile stays.
-            for photo in &mut open.release.photos {
-                if let Some(there) = on_disk.photo(photo.id) {
-                    photo.file.clone_from(&there.file);
-                    open.waiting_photos.remove(&photo.id);
-                }
-            }
-            open.history.name_photos(&on_disk);
-            open.folder = Some(folder);
-            open.saved = Some(on_disk);
-            // Another folder may lie in another newsroom, with other houses.
-            self.houses_of = None;
-        }
-        if let Some(then) = then {
-            self.after_saving(then, ctx);
-        }
+        self.desk.library_over = false;
     }
 
     fn add_edition(&mut self, lang: Lang) {
@@ -397,77 +329,8 @@ impl App {
         if open.add_edition(lang.clone()) {
             self.desk.focus = Some(Place::Headline(lang));
         } else {
-            self.desk.complain(format!("There is an edition in this language already ({lang})."));
-        }
-    }
-
-    fn ask_export(&mut self) {
-        let Some(open) = &self.desk.open else { return };
-        let folder = open.folder.clone().unwrap_or_else(|| self.desk.home.join(open.folder_name()));
-        self.desk.question = Some(Question::Export(ExportChoice {
-            formats: vec![Format::Markdown, Format::Text, Format::Html, Format::Pdf],
-            langs: open.release.editions.iter().map(|edition| edition.lang.clone()).collect(),
-            lines: Lines::default(),
-            source: false,
-            folder: folder.display().to_string(),
-            replace: false,
-        }));
-    }
-
-    fn export(&mut self, choice: ExportChoice) {
-        let Some(exporting) = self.exporting() else { return };
-        self.desk.question = None;
-        self.jobs.export(exporting, choice);
-    }
-
-    fn print(&mut self) {
-        let (Some(exporting), Some(open)) = (self.exporting(), &self.desk.open) else { return };
-        self.jobs.print(exporting, open.lang());
-    }
-
-    /// The open release as it is now.
-    fn exporting(&self) -> Option<jobs::Exporting> {
-        let open = self.desk.open.as_ref()?;
-        let stem = match open.folder.as_deref().and_then(Path::file_name) {
-            Some(name) => name.to_string_lossy().into_owned(),
-            None => open.folder_name(),
-        };
-        Some(jobs::Exporting {
-            release: open.release.clone(),
-            houses: open.houses.clone(),
-            folder: open.folder.clone(),
-            waiting_photos: open.waiting_photos.clone(),
-            stem,
-        })
-    }
-
-    /// The system's dialog, for the question that is open.
-    fn browse(&mut self) {
-        let start = self.desk.home.clone();
-        let picking = match &self.desk.question {
-            Some(Question::Open { .. }) => picker::release(&start),
-            Some(Question::Photos { .. }) => picker::photos(&start),
-            Some(Question::SaveIn { .. } | Question::Export(_)) => picker::folder(&start),
-            Some(Question::New { .. } | Question::Edition { .. } | Question::Unsaved { .. }) | None => return,
-        };
-        self.jobs.pick(picking);
-    }
-
-    fn picked(&mut self, paths: Vec<PathBuf>) {
-        let Some(first) = paths.first().map(|path| path.display().to_string()) else { return };
-        let name = self.desk.open.as_ref().map(Open::folder_name);
-        match &mut self.desk.question {
-            Some(Question::Open { path }) => *path = first,
-            Some(Question::Photos { .. }) => {
-                self.desk.question = None;
-                self.jobs.look_at_photos(paths);
-            }
-            Some(Question::Export(choice)) => choice.folder = first,
-            // The dialog gives the folder in which the release's own folder is made.
-            Some(Question::SaveIn { folder, .. }) => {
-                *folder = Path::new(&first).join(name.unwrap_or_default()).display().to_string();
-            }
-            Some(Question::New { .. } | Question::Edition { .. } | Question::Unsaved { .. }) | None => {}
+            let words = self.desk.locale.tell("language-already-there", &[("lang", lang.to_string().into())]);
+            self.desk.complain(words);
         }
     }
 
@@ -498,6 +361,7 @@ impl App {
             | Place::Contacts => place,
         };
         self.desk.focus = Some(place);
+        self.desk.marks_focus = true;
         self.desk.preview_in_turn = false;
     }
 
@@ -507,49 +371,6 @@ impl App {
         }
     }
 
-    /// Does the page show what was typed last?
-    pub fn page_is_current(&self) -> bool {
-        let story = self.desk.open.as_ref().and_then(Open::story);
-        let asked = self.asked.as_ref().zip(story).is_some_and(|((asked, ..), story)| Arc::ptr_eq(asked, story));
-        asked && self.sheets.revision() == self.revision && self.desk.open.as_ref().is_some_and(Open::is_set)
-    }
-
-    /// Asks for the pages in sight where they show another state, or are to be drawn otherwise.
-    fn ask_for_pages(&mut self) {
-        let Some(open) = self.desk.open.as_ref().filter(|open| open.view == View::Page) else { return };
-        if self.desk.preferences.preview_hidden {
-            return;
-        }
-        let Some(story) = open.story() else { return };
-        let page = self.sheets.wish();
-        // Before the panel was shown for the first time there is nothing to be drawn for.
-        if page.pixels_per_point <= 0.0 {
-            return;
-        }
-        match &self.asked {
-            Some((asked, in_sight, fine)) if Arc::ptr_eq(asked, story) => {
-                if *in_sight == page.in_sight && *fine == page.pixels_per_point {
-                    return;
-                }
-            }
-            Some(_) | None => self.revision += 1,
-        }
-        self.asked = Some((Arc::clone(story), page.in_sight.clone(), page.pixels_per_point));
-        let waiting = open
-            .release
-            .photos
-            .iter()
-            .filter_map(|photo| Some((photo.file.clone(), open.waiting_photos.get(&photo.id)?.clone())));
-        self.press.wish(Wish {
-            revision: self.revision,
-            story: Arc::clone(story),
-            letterhead: open.houses.of(&open.lang()).letterhead.clone(),
-            folder: open.folder.clone(),
-            waiting_photos: waiting.collect(),
-            page: page.clone(),
-        });
-    }
-
     /// House files are read again when the release names another house or has another language.
     fn keep_houses(&mut self) {
         let Some(open) = &self.desk.open else { return };
@@ -557,20 +378,6 @@ impl App {
         if self.houses_of.as_ref() != Some(&key) {
             self.houses_of = Some(key.clone());
             self.jobs.houses(key, open.release.clone(), open.folder.clone());
-        }
-    }
-
-    /// Files dropped onto the window: a release is opened, pictures are attached.
-    fn take_dropped(&mut self, ctx: &egui::Context) {
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        let is_release =
-            |path: &PathBuf| path.extension().is_none_or(|ending| ending == "ron") || newsroom::is_pdf(path);
-        let (releases, photos): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_release);
-        if let Some(release) = releases.into_iter().next() {
-            self.carry_out(Command::Open(release), ctx);
-        } else if !photos.is_empty() && self.desk.open.is_some() {
-            self.carry_out(Command::AttachPhotos(photos), ctx);
         }
     }
 
@@ -604,17 +411,8 @@ impl App {
         }
     }
 
-    fn closing(&mut self, ctx: &egui::Context) {
-        let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !self.leaving && self.desk.has_unsaved_words() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.desk.question = Some(Question::Unsaved { then: AfterSaving::Quit });
-        }
-    }
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+    /// What happened since the last frame: reports of jobs, pages, files that were dropped, a wish to close.
+    fn catch_up(&mut self, ctx: &egui::Context) {
         while let Some(event) = self.jobs.next_event() {
             self.take_in(event, ctx);
         }
@@ -623,15 +421,18 @@ impl eframe::App for App {
                 self.sheets.take(ctx, news);
             }
         }
-        self.desk.running = self.jobs.running();
+        let locale = self.desk.locale;
+        self.desk.running = self.jobs.running().map(|key| locale.say(key).to_owned()).collect();
         self.desk.is_opening = self.jobs.is_opening();
+        self.caret.look(ctx);
         self.keep_houses();
         self.keep_preferences(ctx);
         self.take_dropped(ctx);
         self.closing(ctx);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    /// Draws the window and does what was asked for in it.
+    fn draw(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
         let ctx = ui.ctx().clone();
         // Taken before anything is drawn, so that one undo serves the whole release rather than a field.
         let mut commands = Command::by_keys(&ctx, &self.desk);
@@ -654,6 +455,26 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         self.ask_for_pages();
+        self.show_dialog(frame);
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.guarded(ctx, |app| app.catch_up(ctx));
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.guarded(&ctx, |app| if app.stopped { app.show_stopped(ui) } else { app.draw(ui, frame) });
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.jobs.finish();
+        if let Some(local) = self.local.as_deref().filter(|_| !self.stopped) {
+            // Whatever failed on the way was told then, and the program has not stopped by it.
+            report::forget_own(local);
+        }
     }
 }
 
@@ -670,23 +491,6 @@ type WantedHouses = (Option<String>, Vec<Lang>);
 
 fn houses_key(release: &Release) -> WantedHouses {
     (release.house.clone(), release.editions.iter().map(|edition| edition.lang.clone()).collect())
-}
-
-/// Where people keep their documents, as far as can be told.
-fn documents() -> PathBuf {
-    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
-    let home = home.map_or_else(|| PathBuf::from("."), PathBuf::from);
-    let documents = home.join("Documents");
-    if documents.is_dir() { documents } else { home }
-}
-
-/// The language of the system, where it tells one.
-fn system_language() -> String {
-    let tag =
-        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
-    let primary = tag.split(['_', '.', '-']).next().unwrap_or_default();
-    let known = crate::language::ALL.iter().find(|language| language.tag == primary);
-    known.map_or(String::new(), |language| language.tag.to_owned())
 }
 
 /// A release's identity.

@@ -16,23 +16,28 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use arguments::Job;
+pub use arguments::{Job, RendererName};
 
 use crate::newsroom::{FileError, visible};
 
 /// What a person or a script asked for.
 #[derive(Debug)]
 pub enum Asked {
-    /// The window, with this release or none.
-    Window(Option<PathBuf>),
+    /// The window.
+    Window {
+        /// With this release or none.
+        path: Option<PathBuf>,
+        /// What draws it.
+        renderer: RendererName,
+    },
     /// A job without a window.
     Job(Job),
 }
 
 /// Reads the arguments of this process. Help, version and wrong usage are told here and end the process.
 pub fn asked() -> Asked {
-    let arguments::Arguments { path, job } = arguments::Arguments::parse();
-    let Some(job) = job else { return Asked::Window(path) };
+    let arguments::Arguments { path, renderer, job } = arguments::Arguments::parse();
+    let Some(job) = job else { return Asked::Window { path, renderer } };
     if let Err(wrong) = job.check() {
         wrong.exit();
     }

@@ -3,11 +3,15 @@
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
 mod aside;
+mod body;
+mod copying;
 mod edit;
+mod exporting;
 mod history;
+pub mod marks;
 mod notice;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,16 +20,20 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::check::{Finding, Place, check, check_letters};
-use crate::export::{Format, Lines, Options, export};
+use crate::export::{Format, Options, export};
 use crate::house::Houses;
+use crate::language::Language;
 use crate::newsroom::Preferences;
 use crate::pages::has_letter;
-use crate::release::{Edition, Lang, PhotoId, Release};
+use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 pub use aside::{Aside, GuidePage};
+pub use body::{AskedLink, Caret, Shape, lines, paragraphs, points, typed};
+pub use copying::Copied;
 pub use edit::{Addition, Direction};
+pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
 pub use notice::{Notice, Offer};
 
@@ -54,8 +62,29 @@ pub struct Desk {
     pub locale: Locale,
     /// Where the cursor should go in the next frame.
     pub focus: Option<Place>,
+    /// The field there is marked for a moment, because somebody asked to be led to it.
+    pub marks_focus: bool,
     /// The folder that dialogs start from.
     pub home: PathBuf,
+    /// The list of releases lies over the form; for windows too narrow to have it beside.
+    pub library_over: bool,
+    /// Recent releases whose folders are not there any more.
+    pub gone: BTreeSet<PathBuf>,
+    /// How far the export has come that runs now.
+    pub exporting: Option<ExportProgress>,
+    /// What the last export wrote.
+    pub exported: Option<ExportOutcome>,
+    /// What to tell of a fault of the program, in the last run or in this one.
+    pub report: Option<FaultReport>,
+}
+
+/// What to tell of a fault of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaultReport {
+    /// Version, system and where it happened; no word that anybody typed.
+    pub text: String,
+    /// It happened in this run rather than in the last one.
+    pub now: bool,
 }
 
 /// The open release and what was made of it.
@@ -81,10 +110,21 @@ pub struct Open {
     pub view: View,
     /// What undo goes back to.
     pub history: History,
+    /// Where the cursor should go in the body in the next frame.
+    pub caret: Option<Caret>,
+    /// Where the cursor is in the body, or was last.
+    pub cursor: Option<Caret>,
+    /// The address that is being asked for, and the words that should lead there.
+    pub asked_link: Option<AskedLink>,
+    /// The quote for which a speaker was just introduced, whose title is still to be written.
+    pub new_voice: Option<(BlockId, SpeakerId)>,
     set_from: Option<(Release, usize, View)>,
     story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
+    /// The findings in words, and in which language they are.
+    questions: Vec<String>,
+    asked_in: Option<Locale>,
     /// The finding that was gone to last, and where it stood in the list.
     visited: Option<(usize, Finding)>,
 }
@@ -129,7 +169,23 @@ pub enum Question {
         path: String,
     },
     /// What to export, and where.
-    Export(ExportChoice),
+    Export {
+        /// As chosen so far.
+        choice: ExportChoice,
+        /// Why the last try failed.
+        trouble: Option<String>,
+    },
+    /// Whether to write over files that are already there.
+    InTheWay {
+        /// What was to be exported.
+        choice: ExportChoice,
+        /// The names of those files.
+        names: Vec<String>,
+    },
+    /// Nothing: it shows how far the export has come.
+    Exporting,
+    /// Nothing: it shows what was exported.
+    Exported,
     /// In which language to write a new release.
     New {
         /// The language tag, as typed so far.
@@ -160,23 +216,6 @@ pub enum AfterSaving {
     Close,
     /// Leave the program.
     Quit,
-}
-
-/// What to export, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExportChoice {
-    /// Which formats.
-    pub formats: Vec<Format>,
-    /// Which languages.
-    pub langs: Vec<Lang>,
-    /// How the lines of plain text end.
-    pub lines: Lines,
-    /// A PDF carries the release itself.
-    pub source: bool,
-    /// Path of the folder, as typed so far.
-    pub folder: String,
-    /// Files that are already there may be replaced.
-    pub replace: bool,
 }
 
 /// The field from which a part of the page came.
@@ -210,7 +249,13 @@ impl Desk {
             preferences: Preferences::default(),
             locale: Locale::default(),
             focus: None,
+            marks_focus: false,
             home,
+            library_over: false,
+            gone: BTreeSet::new(),
+            exporting: None,
+            exported: None,
+            report: None,
         }
     }
 
@@ -234,10 +279,16 @@ impl Open {
             house_names,
             edition: 0,
             view: View::default(),
+            caret: None,
+            cursor: None,
+            asked_link: None,
+            new_voice: None,
             set_from: None,
             story: None,
             text: String::new(),
             findings: Vec::new(),
+            questions: Vec::new(),
+            asked_in: None,
             visited: None,
         }
     }
@@ -298,10 +349,12 @@ impl Open {
     }
 
     fn put_state(&mut self, state: Option<Release>) {
-        if let Some(release) = state {
-            self.release = release;
-            self.show_edition(self.edition);
-        }
+        let Some(release) = state else { return };
+        let before = std::mem::replace(&mut self.release, release);
+        self.show_edition(self.edition);
+        // What has come back is what a person wants to see, and goes on from.
+        let now = self.shown();
+        self.caret = before.edition(&now.lang).and_then(|then| body::changed(&then.body, &now.body));
     }
 
     /// The language of the edition in the form.
@@ -322,6 +375,7 @@ impl Open {
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
+        self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true
     }
@@ -338,11 +392,6 @@ impl Open {
         set(&self.release, edition, self.houses.of(&edition.lang))
     }
 
-    /// The edition in the form as plain text, for the clipboard.
-    pub fn plain_text(&self) -> String {
-        as_text(&self.set_shown())
-    }
-
     /// The edition in the form as the preview shows it as plain text.
     pub fn as_text(&self) -> &str {
         &self.text
@@ -356,6 +405,32 @@ impl Open {
     /// What an editor would ask before sending.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Puts the findings into words of this language, where they are not yet.
+    pub fn put_questions(&mut self, locale: Locale) {
+        if self.asked_in == Some(locale) {
+            return;
+        }
+        self.questions = self.findings.iter().map(|finding| self.question(finding).in_locale(locale)).collect();
+        self.asked_in = Some(locale);
+    }
+
+    /// The findings in words, one each, in the language that they were [put](Open::put_questions) in last.
+    pub fn questions(&self) -> &[String] {
+        &self.questions
+    }
+
+    /// In a release of several languages a question says which of them it speaks of.
+    fn question(&self, finding: &Finding) -> Message {
+        let message = finding.message(&self.release);
+        match finding.place.lang() {
+            Some(lang) if self.release.editions.len() > 1 && !finding.rule.names_language() => {
+                let language = Language::own_name_of(lang);
+                Message::new("findings-in-language").with("language", language).with("question", message)
+            }
+            Some(_) | None => message,
+        }
     }
 
     /// The field of the finding after the one that was gone to last, or of the one before it; around the end of the list.

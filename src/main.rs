@@ -2,15 +2,22 @@
 
 use std::process::ExitCode;
 
-use dateline::app::Start;
-use dateline::cli::{self, Asked};
+use dateline::app::{Renderer, Start};
+use dateline::cli::{self, Asked, RendererName};
 
 fn main() -> ExitCode {
     match cli::asked() {
-        Asked::Window(path) => match dateline::app::run(Start::here(path)) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(why) => cli::failed(&why),
-        },
+        Asked::Window { path, renderer } => {
+            let renderer = match renderer {
+                RendererName::Auto => Renderer::Auto,
+                RendererName::Wgpu => Renderer::Wgpu,
+                RendererName::Glow => Renderer::Glow,
+            };
+            match dateline::app::run(Start::here(path), renderer) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(why) => cli::failed(&why),
+            }
+        }
         Asked::Job(job) => cli::run(job),
     }
 }

@@ -6,10 +6,15 @@
 mod blocks;
 mod command;
 mod details;
+mod dropping;
+mod exporting;
+mod fault;
 mod findings;
 mod form;
 mod guide;
 mod icons;
+mod library;
+mod mark;
 mod menu;
 mod notices;
 mod palette;
@@ -30,7 +35,10 @@ mod widgets;
 use egui::{CentralPanel, Margin, Panel, Ui};
 
 pub use command::{Command, Group, LISTED};
+pub use fault::show_stopped;
 pub use guide::page_text;
+pub use library::has_room as has_room_for_library;
+pub use mark::marked;
 pub use menu::{open_menu, take_focus_before};
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 pub use strings::set_locale;
@@ -48,18 +56,22 @@ const NARROWEST_PREVIEW: f32 = 320.0;
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>) {
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
+    fault::line(ui, desk, commands);
+    exporting::strip(ui, desk, commands);
     if desk.notice.is_some() {
         Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| notices::show(ui, desk, commands));
     }
+    library::show(ui, desk, commands);
     if desk.open.is_some() {
         release(ui, desk, pages, commands);
     } else {
-        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, commands));
+        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, desk, commands));
     }
     questions::show(ui, desk, commands);
     palette::show(ui, desk, commands);
     settings::show(ui, desk, commands);
     guide::show(ui, desk, commands);
+    dropping::show(ui, desk);
 }
 
 /// The open release: the form and, beside it or in turn with it, how it reads and what an editor would ask.
@@ -94,15 +106,10 @@ fn preview_beside(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &m
         range: NARROWEST_PREVIEW..=(width - NARROWEST_FORM).max(NARROWEST_PREVIEW),
     };
     let mut liked = desk.preferences.preview_width;
-    column.show(
-        ui,
-        |key| Panel::right(key),
-        &mut liked,
-        |ui| {
-            findings::show(ui, desk, commands);
-            preview::show(ui, desk, pages, commands);
-        },
-    );
+    column.show(ui, Panel::right, &mut liked, |ui| {
+        findings::show(ui, desk, commands);
+        preview::show(ui, desk, pages, commands);
+    });
     desk.preferences.preview_width = liked;
 }
 

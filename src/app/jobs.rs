@@ -1,24 +1,26 @@
 //! What runs beside the window: everything that touches the disk or waits for a dialog, each on a thread of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 use jiff::civil::Date;
 
-use super::picker::Picking;
-use super::{WantedHouses, fresh_id};
-use crate::desk::{AfterSaving, ExportChoice, Open};
-use crate::export::{self, Format, Lines, Options};
+use super::picker::{Answer, Picking, Wanted};
+use super::writing::{ExportEnd, Exporting};
+use super::{WantedHouses, fresh_id, report};
+use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport, Open};
 use crate::house::Houses;
 use crate::newsroom::{self, FileError, Preferences};
-use crate::pages::{self, Material, Resolution};
-use crate::release::{Edition, Lang, PhotoId, Release};
-use crate::story::set;
+use crate::pages;
+use crate::release::{Lang, PhotoId, Release};
+use crate::words::Message;
 
 /// What the machine reports.
 #[derive(Debug)]
@@ -29,23 +31,26 @@ pub(super) enum Event {
     Saved(Result<Box<Saved>, FileError>),
     /// House files were read.
     Houses(WantedHouses, Result<Box<(Houses, Vec<String>)>, FileError>),
-    /// Files were written.
-    Exported(Result<Exported, String>),
+    /// An export has come so far.
+    Progress(ExportProgress),
+    /// An export has ended.
+    Exported(ExportEnd),
     /// A PDF is with the system's viewer.
-    Printed(Result<PathBuf, String>),
+    Printed(Result<PathBuf, Message>),
     /// These pictures are there and can be attached.
     Photos(Result<Vec<PathBuf>, FileError>),
     /// What a person likes is kept.
     Preferences(Result<(), FileError>),
-    /// A person chose these in a dialog.
-    Picked(Vec<PathBuf>),
-}
-
-/// Files that were written, and what they lack.
-#[derive(Debug)]
-pub(super) struct Exported {
-    pub(super) files: Vec<PathBuf>,
-    pub(super) warnings: Vec<String>,
+    /// What came of a dialog.
+    Picked(Wanted, Answer),
+    /// These folders of recent releases are not there any more.
+    Gone(BTreeSet<PathBuf>),
+    /// A file or folder is with another program, or none answers.
+    Handed(Result<(), PathBuf>),
+    /// What there is to tell of a fault.
+    Report(Option<FaultReport>),
+    /// A job failed through a fault of the program.
+    Failed,
 }
 
 /// A release to be saved.
@@ -68,30 +73,42 @@ pub(super) struct Saved {
     pub(super) then: Option<AfterSaving>,
 }
 
-/// What the bar says while a release is being opened.
-const OPENING: &str = "Opening…";
+/// What runs beside the window, by the key of its words; empty for what nobody needs to know of.
+type Running = &'static str;
+
+const OPENING: Running = "running-opening";
+const SAVING: Running = "running-saving";
+const EXPORTING: Running = "running-exporting";
+const PRINTING: Running = "running-printing";
+const ASKING: Running = "running-dialog";
+const QUIETLY: Running = "";
+
+/// Whoever closes the window does not wait longer than this for what is still being written.
+const LAST_WORDS: Duration = Duration::from_secs(5);
+
+/// A piece of work with its words.
+type Work = Box<dyn FnOnce() + Send>;
 
 /// The jobs and their post box.
 #[derive(Debug)]
 pub(super) struct Jobs {
     ctx: Context,
-    sender: Sender<(&'static str, Event)>,
-    post: Receiver<(&'static str, Event)>,
-    running: Vec<&'static str>,
-    preferences_asked: u64,
-    /// The number of the preferences that were written last.
-    turn: Arc<Mutex<u64>>,
+    sender: Sender<(Option<Running>, Event)>,
+    post: Receiver<(Option<Running>, Event)>,
+    running: Vec<Running>,
+    /// What is written keeps its order: of two saves the later one stays.
+    in_turn: Option<(Sender<Work>, JoinHandle<()>)>,
 }
 
 impl Jobs {
     pub(super) fn new(ctx: Context) -> Self {
         let (sender, post) = channel();
-        Jobs { ctx, sender, post, running: Vec::new(), preferences_asked: 0, turn: Arc::default() }
+        Jobs { ctx, sender, post, running: Vec::new(), in_turn: None }
     }
 
-    /// What runs right now, in words.
-    pub(super) fn running(&self) -> Vec<String> {
-        self.running.iter().filter(|words| !words.is_empty()).map(|words| (*words).to_owned()).collect()
+    /// What runs right now, by the keys of its words.
+    pub(super) fn running(&self) -> impl Iterator<Item = &'static str> {
+        self.running.iter().copied().filter(|words| *words != QUIETLY)
     }
 
     /// Is another release about to take the place of the open one?
@@ -99,24 +116,79 @@ impl Jobs {
         self.running.contains(&OPENING)
     }
 
+    /// Is a dialog of the system asked for, or open?
+    pub(super) fn is_asking(&self) -> bool {
+        self.running.contains(&ASKING)
+    }
+
+    pub(super) fn is_exporting(&self) -> bool {
+        self.running.contains(&EXPORTING)
+    }
+
     pub(super) fn next_event(&mut self) -> Option<Event> {
-        let (words, event) = self.post.try_recv().ok()?;
-        if let Some(place) = self.running.iter().position(|other| *other == words) {
+        let (ended, event) = self.post.try_recv().ok()?;
+        if let Some(place) = ended.and_then(|ended| self.running.iter().position(|other| *other == ended)) {
             self.running.remove(place);
         }
         Some(event)
     }
 
-    fn start(&mut self, words: &'static str, job: impl FnOnce() -> Event + Send + 'static) {
-        self.running.push(words);
+    /// Work that tells its end, and what it has to tell before.
+    fn work(&self, words: Running, job: impl FnOnce(&dyn Fn(Event)) -> Event + Send + 'static) -> Work {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
-        let work = move || {
+        Box::new(move || {
             // Nobody listens any more once the window is closed; then nothing is to be said.
-            let _ = sender.send((words, job()));
-            ctx.request_repaint();
-        };
+            let tell = |ended, event| {
+                let _ = sender.send((ended, event));
+                ctx.request_repaint();
+            };
+            // The release in the window outlives a fault in what runs beside it.
+            let done = catch_unwind(AssertUnwindSafe(|| job(&|event| tell(None, event))));
+            tell(Some(words), done.unwrap_or(Event::Failed));
+        })
+    }
+
+    fn start(&mut self, words: Running, job: impl FnOnce() -> Event + Send + 'static) {
+        self.start_telling(words, move |_| job());
+    }
+
+    fn start_telling(&mut self, words: Running, job: impl FnOnce(&dyn Fn(Event)) -> Event + Send + 'static) {
+        let work = self.work(words, job);
+        self.running.push(words);
         if thread::Builder::new().stack_size(pages::STACK).spawn(work).is_err() {
-            self.running.pop();
+            self.no_thread(words);
+        }
+    }
+
+    /// After everything that was to be written before.
+    fn start_in_turn(&mut self, words: Running, job: impl FnOnce() -> Event + Send + 'static) {
+        let work = self.work(words, move |_| job());
+        self.running.push(words);
+        if self.in_turn.is_none() {
+            let (sender, queue) = channel::<Work>();
+            let writer =
+                thread::Builder::new().name("writing".into()).spawn(move || queue.iter().for_each(|work| work()));
+            self.in_turn = writer.ok().map(|writer| (sender, writer));
+        }
+        let sent = self.in_turn.as_ref().is_some_and(|(sender, _)| sender.send(work).is_ok());
+        if !sent {
+            self.no_thread(words);
+        }
+    }
+
+    /// The system gives no thread: the job has failed before it began.
+    fn no_thread(&mut self, words: Running) {
+        let _ = self.sender.send((Some(words), Event::Failed));
+        self.ctx.request_repaint();
+    }
+
+    /// Waits for what is still being written, because the program ends.
+    pub(super) fn finish(&mut self) {
+        let Some((sender, writer)) = self.in_turn.take() else { return };
+        drop(sender);
+        let asked = Instant::now();
+        while !writer.is_finished() && asked.elapsed() < LAST_WORDS {
+            thread::sleep(Duration::from_millis(5));
         }
     }
 
@@ -133,45 +205,64 @@ impl Jobs {
     }
 
     pub(super) fn save(&mut self, saving: Saving) {
-        self.start("Saving…", move || Event::Saved(save(saving).map(Box::new)));
+        self.start_in_turn(SAVING, move || Event::Saved(save(saving).map(Box::new)));
     }
 
     pub(super) fn houses(&mut self, wanted: WantedHouses, release: Release, folder: Option<PathBuf>) {
-        self.start("", move || {
+        self.start(QUIETLY, move || {
             let houses = newsroom::houses_for(&release, folder.as_deref());
             Event::Houses(wanted, houses.map(|houses| Box::new((houses, newsroom::house_names(folder.as_deref())))))
         });
     }
 
-    /// Several of them may be on their way; the one that was asked for last is the one that stays.
     pub(super) fn keep_preferences(&mut self, local: PathBuf, preferences: Preferences) {
-        let turn = Arc::clone(&self.turn);
-        let number = self.preferences_asked + 1;
-        self.preferences_asked = number;
-        self.start("", move || {
-            let mut last = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            if *last > number {
-                return Event::Preferences(Ok(()));
-            }
-            *last = number;
-            Event::Preferences(newsroom::save_preferences(&local, &preferences))
+        self.start_in_turn(QUIETLY, move || Event::Preferences(newsroom::save_preferences(&local, &preferences)));
+    }
+
+    pub(super) fn export(&mut self, exporting: Exporting, choice: ExportChoice, stop: Arc<AtomicBool>) {
+        self.start_telling(EXPORTING, move |tell| {
+            Event::Exported(exporting.write(choice, &stop, &|progress| tell(Event::Progress(progress))))
         });
     }
 
-    pub(super) fn export(&mut self, exporting: Exporting, choice: ExportChoice) {
-        self.start("Exporting…", move || Event::Exported(exporting.write(&choice)));
-    }
-
     pub(super) fn print(&mut self, exporting: Exporting, lang: Lang) {
-        self.start("Printing…", move || Event::Printed(exporting.print(&lang)));
+        self.start(PRINTING, move || Event::Printed(exporting.print(&lang)));
     }
 
     pub(super) fn look_at_photos(&mut self, paths: Vec<PathBuf>) {
-        self.start("", move || Event::Photos(paths.into_iter().map(look_at).collect()));
+        self.start(QUIETLY, move || Event::Photos(paths.into_iter().map(look_at).collect()));
     }
 
-    pub(super) fn pick(&mut self, picking: Picking) {
-        self.start("", move || Event::Picked(pollster::block_on(picking)));
+    pub(super) fn pick(&mut self, wanted: Wanted, picking: Picking) {
+        self.start(ASKING, move || Event::Picked(wanted, pollster::block_on(picking)));
+    }
+
+    /// Which of these folders hold no release any more? A drive that sleeps may take its time.
+    pub(super) fn look_for(&mut self, folders: Vec<PathBuf>) {
+        self.start(QUIETLY, move || {
+            let gone = |folder: &PathBuf| !newsroom::release_file(folder).exists();
+            Event::Gone(folders.into_iter().filter(gone).collect())
+        });
+    }
+
+    /// Shows a file or a folder in the system's program for it.
+    pub(super) fn hand_over(&mut self, path: PathBuf) {
+        self.start(QUIETLY, move || Event::Handed(opener::open(&path).map_err(|_| path)));
+    }
+
+    pub(super) fn look_for_report(&mut self, local: PathBuf, now: bool) {
+        self.start(QUIETLY, move || {
+            let text = report::last(&local);
+            let text = if now { Some(text.unwrap_or_default()) } else { text };
+            Event::Report(text.map(|text| FaultReport { text, now }))
+        });
+    }
+
+    pub(super) fn forget_reports(&mut self, local: PathBuf) {
+        self.start(QUIETLY, move || {
+            report::forget(&local);
+            Event::Report(None)
+        });
     }
 }
 
@@ -220,7 +311,7 @@ fn sample() -> Result<Open, FileError> {
 
 /// Is there a picture that can be copied later?
 fn look_at(path: PathBuf) -> Result<PathBuf, FileError> {
-    let doing = "Could not attach the photo";
+    let doing = Message::new("error-attach-photo");
     match std::fs::metadata(&path) {
         Ok(there) if there.is_file() => Ok(path),
         Ok(_) => Err(FileError::io(doing, &std::io::ErrorKind::IsADirectory.into(), &path)),
@@ -233,7 +324,7 @@ fn save(saving: Saving) -> Result<Saved, FileError> {
     let file = newsroom::release_file(&folder);
     if from.as_ref() != Some(&folder) && file.exists() {
         let there = std::io::ErrorKind::AlreadyExists.into();
-        return Err(FileError::io("Did not save over another release", &there, &file));
+        return Err(FileError::io(Message::new("error-save-over"), &there, &file));
     }
     for photo in &mut release.photos {
         let elsewhere = from.as_ref().filter(|from| **from != folder);
@@ -246,102 +337,4 @@ fn save(saving: Saving) -> Result<Saved, FileError> {
     }
     newsroom::save(&folder, &release)?;
     Ok(Saved { on_disk: release, folder, then })
-}
-
-/// A release to be exported or printed, as it is in the window.
-#[derive(Debug)]
-pub(super) struct Exporting {
-    pub(super) release: Release,
-    pub(super) houses: Houses,
-    /// Its folder, where its photos lie.
-    pub(super) folder: Option<PathBuf>,
-    /// Photos that lie elsewhere until it is saved.
-    pub(super) waiting_photos: BTreeMap<PhotoId, PathBuf>,
-    /// What its files are called before language and ending.
-    pub(super) stem: String,
-}
-
-impl Exporting {
-    fn write(&self, choice: &ExportChoice) -> Result<Exported, String> {
-        let folder = PathBuf::from(choice.folder.trim());
-        let mut files = Vec::new();
-        let mut warnings = Vec::new();
-        for edition in self.release.editions.iter().filter(|edition| choice.langs.contains(&edition.lang)) {
-            for (format, exported) in self.set(edition, &choice.formats, choice.lines, choice.source)? {
-                let name = format!("{}.{}.{}", self.stem, edition.lang, format.extension());
-                warnings.extend(exported.warnings.into_iter().map(|warning| format!("{name}: {warning}")));
-                files.push((folder.join(name), exported.bytes));
-            }
-        }
-        newsroom::write_exports(&files, choice.replace).map_err(|error| error.to_string())?;
-        Ok(Exported { files: files.into_iter().map(|(file, _)| file).collect(), warnings })
-    }
-
-    fn set(
-        &self,
-        edition: &Edition,
-        formats: &[Format],
-        lines: Lines,
-        source: bool,
-    ) -> Result<Vec<(Format, export::Exported)>, String> {
-        let house = self.houses.of(&edition.lang);
-        let story = set(&self.release, edition, house);
-        let place = |file: &str| {
-            let photo = self.release.photos.iter().find(|photo| photo.file == file)?;
-            self.waiting_photos.get(&photo.id).cloned()
-        };
-        let letterhead = &house.letterhead;
-        let material = match formats.iter().any(|format| format.shows_pages()) {
-            true => newsroom::material(&story, letterhead, Resolution::Print, self.folder.as_deref(), &place),
-            false => Material::default(),
-        };
-        let source =
-            if source { Some(newsroom::release_text(&self.release).map_err(|error| error.to_string())?) } else { None };
-        let begun = Instant::now();
-        let options = Options {
-            lines,
-            letterhead,
-            material: &material,
-            source: source.as_ref().map(String::as_bytes),
-            give_up: &|| begun.elapsed() > pages::PATIENCE,
-            ..Options::default()
-        };
-        let one = |format: &Format| match export::export(&story, *format, &options) {
-            Ok(exported) => Ok((*format, exported)),
-            Err(error) => Err(error.to_string()),
-        };
-        formats.iter().map(one).collect()
-    }
-
-    /// Writes the PDF of one edition where the system keeps what is not kept, and shows it in the system's viewer, which
-    /// prints.
-    fn print(&self, lang: &Lang) -> Result<PathBuf, String> {
-        let Some(edition) = self.release.edition(lang) else { return Err("There is nothing to print.".into()) };
-        let folder = std::env::temp_dir().join("dateline-print");
-        let name = format!("{}.{lang}.pdf", self.stem);
-        sweep(&folder);
-        let exported = self.set(edition, &[Format::Pdf], Lines::default(), false)?;
-        // A viewer may still hold the last one open, so each has a folder of its own.
-        let file = folder.join(fresh_id().simple().to_string()).join(name);
-        for (_, exported) in exported {
-            newsroom::write_export(&file, &exported.bytes, true).map_err(|error| error.to_string())?;
-        }
-        opener::open(&file).map_err(|_| {
-            format!("No program for PDF answers. Open the file yourself and print it there. {}", file.display())
-        })?;
-        Ok(file)
-    }
-}
-
-/// What was printed yesterday is not kept.
-fn sweep(folder: &Path) {
-    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.filter_map(Result::ok) {
-        let changed = entry.metadata().and_then(|there| there.modified());
-        if changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > DAY)) {
-            // What another user left there stays.
-            let _ = std::fs::remove_dir_all(entry.path());
-        }
-    }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::error::ErrorKind;
-use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, value_parser};
+use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, ValueEnum, value_parser};
 
 use crate::export::{Format, Lines};
 use crate::release::Lang;
@@ -17,10 +17,11 @@ use crate::release::Lang;
     name = "dateline",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "dateline [PATH]\n       dateline <COMMAND> …",
+    override_usage = "dateline [--renderer RENDERER] [PATH]\n       dateline <COMMAND> …",
     after_help = "Examples:
   dateline                                    open the window
   dateline 2026/2026-11-23-bridge-opens       open this release in the window
+  dateline --renderer glow                    open the window with OpenGL, for older drivers
   dateline new --sample --out sample          make a sample release to look around in
   dateline export sample --to md,txt,html     write it for newsrooms
   dateline check sample                       what an editor would ask before sending
@@ -30,9 +31,24 @@ Exit codes: 0 done, 1 could not be done or has errors, 2 wrong usage."
 pub(super) struct Arguments {
     /// The release to open in the window.
     pub(super) path: Option<PathBuf>,
+    /// What draws the window: wgpu, glow, or wgpu and glow where it fails
+    #[arg(long, value_enum, value_name = "RENDERER", default_value_t)]
+    pub(super) renderer: RendererName,
     /// A job without the window.
     #[command(subcommand)]
     pub(super) job: Option<Job>,
+}
+
+/// What draws the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum RendererName {
+    /// wgpu, and glow where it does not work
+    #[default]
+    Auto,
+    /// The system's own graphics (DirectX, Metal, Vulkan), also over Remote Desktop
+    Wgpu,
+    /// OpenGL, for older drivers
+    Glow,
 }
 
 /// A job without the window.

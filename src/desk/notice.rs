@@ -23,6 +23,8 @@ pub enum Offer {
         /// The step of the history.
         step: u64,
     },
+    /// Show the files that were exported.
+    ShowFiles,
 }
 
 impl Notice {

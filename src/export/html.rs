@@ -6,11 +6,14 @@
 //! each.
 
 mod address;
+mod fragment;
 mod locale;
 mod schema;
 mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+pub use self::fragment::fragment;
 
 use self::words::{Typed, line};
 use crate::release::{Words, letters};

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{FileError, atomic, ron_options};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 /// The name of the file in the user's local folder.
 const PREFERENCES_FILE: &str = "preferences.ron";
@@ -150,14 +150,13 @@ pub fn preferences(local: &Path) -> Preferences {
 /// # Errors
 /// The folder cannot be made or written.
 pub fn save_preferences(local: &Path, preferences: &Preferences) -> Result<(), FileError> {
-    let doing = "Could not keep your preferences";
+    let doing = || Message::new("error-keep-preferences");
     let file = local.join(PREFERENCES_FILE);
     let pretty = ron::ser::PrettyConfig::default();
-    let text = ron_options().to_string_pretty(preferences, pretty).map_err(|error| {
-        FileError::new(format!("{doing}: {error}."), "Please report this as a fault of the program.", &file)
-    })?;
-    fs::create_dir_all(local).map_err(|error| FileError::io(doing, &error, local))?;
-    atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(doing, &error, &file))
+    let text =
+        ron_options().to_string_pretty(preferences, pretty).map_err(|error| FileError::fault(doing(), error, &file))?;
+    fs::create_dir_all(local).map_err(|error| FileError::io(doing(), &error, local))?;
+    atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(doing(), &error, &file))
 }
 
 #[cfg(test)]

@@ -408,9 +408,13 @@ mod tests {
     fn reading_a_megabyte_of_marks_takes_no_time() {
         for piece in ["*", "**a ", "[", "](", "[a](", "*a* **", "[a](https://", "***a"] {
             let text = Text(piece.repeat(1_000_000 / piece.len()));
-            let start = std::time::Instant::now();
-            assert_eq!(text.runs().iter().map(|run| run.text.len()).sum::<usize>(), text.0.len());
-            assert!(start.elapsed().as_secs() < 30, "{piece}");
+            let in_a_moment = || {
+                let start = std::time::Instant::now();
+                assert_eq!(text.runs().iter().map(|run| run.text.len()).sum::<usize>(), text.0.len());
+                start.elapsed().as_secs() < 5
+            };
+            // A busy machine takes the processor away now and then, not five times in a row.
+            assert!((0..5).any(|_| in_a_moment()), "{piece}");
         }
     }
 

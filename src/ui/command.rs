@@ -4,12 +4,14 @@ mod keys;
 mod listed;
 mod possible;
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 pub use listed::{Group, LISTED};
 
 use crate::check::Place;
-use crate::desk::{Addition, AfterSaving, Desk, Direction, ExportChoice, GuidePage, View};
+use crate::desk::marks::Emphasis;
+use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, Shape, View};
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
 use crate::words::Locale;
 
@@ -60,6 +62,28 @@ pub enum Command {
     RemoveBlock(BlockId),
     /// Move a block.
     MoveBlock(BlockId, Direction),
+    /// Move a block to this place among the others.
+    MoveBlockTo(BlockId, usize),
+    /// Cut a block at the cursor, without what is selected.
+    SplitBlock(BlockId, Range<usize>),
+    /// Join a block to the one above.
+    JoinAbove(BlockId),
+    /// Join the block below to this one.
+    JoinBelow(BlockId),
+    /// Paste plain words in place of the selection.
+    Paste(BlockId, Range<usize>, String),
+    /// Make a block another kind.
+    TurnInto(BlockId, Shape),
+    /// Number the points of a list, or mark them.
+    NumberList(BlockId, bool),
+    /// Turn emphasis on or off at the cursor.
+    Emphasise(Emphasis),
+    /// Ask where the words at the cursor should lead.
+    AskLink,
+    /// Let words lead to an address, or nowhere.
+    Link(Caret, Option<String>),
+    /// Add a speaker with this name for a quote.
+    IntroduceSpeaker(BlockId, String),
     /// Add a speaker, for a quote where one is named.
     AddSpeaker(Option<BlockId>),
     /// Take a speaker away.
@@ -116,6 +140,30 @@ pub enum Command {
     Cancel,
     /// Take the notice away.
     DismissNotice,
+    /// Show the list of releases, or take it out of the way.
+    ToggleLibrary,
+    /// Take a release off the list of recent ones; its files stay.
+    ForgetRecent(PathBuf),
+    /// Copy the release with its headings, emphasis and links, for a mail or a content system.
+    CopyRich,
+    /// Copy the release as Markdown.
+    CopyMarkdown,
+    /// Copy one block of it.
+    CopyBlock(BlockId),
+    /// Export no further file.
+    StopExport,
+    /// Show what the last export wrote.
+    ShowExported,
+    /// Hand a file to the program that the system has for it.
+    OpenFile(PathBuf),
+    /// Show where a file lies.
+    ShowInFolder(PathBuf),
+    /// Copy where a file lies.
+    CopyPath(PathBuf),
+    /// Copy the report of a fault.
+    CopyReport,
+    /// Throw the report of a fault away.
+    DismissReport,
 }
 
 impl Command {
@@ -161,14 +209,35 @@ impl Command {
             Command::PreviousEdition => "command-previous-language",
             Command::AskEdition | Command::AddEdition(_) => "command-add-language",
             Command::RemoveEdition => "command-remove-language",
-            Command::AddBlock(Addition::Paragraph, _) => "command-add-paragraph",
-            Command::AddBlock(Addition::Quote, _) => "command-add-quote",
-            Command::AddBlock(Addition::Heading, _) => "command-add-heading",
-            Command::AddBlock(Addition::List, _) => "command-add-list",
+            Command::AddBlock(Addition::Paragraph, None) => "command-add-paragraph",
+            Command::AddBlock(Addition::Quote, None) => "command-add-quote",
+            Command::AddBlock(Addition::Heading, None) => "command-add-heading",
+            Command::AddBlock(Addition::List, None) => "command-add-list",
             Command::AddBlock(Addition::Photo(_), _) => "command-add-photo",
+            Command::AddBlock(Addition::Paragraph, Some(_)) => "command-insert-paragraph",
+            Command::AddBlock(Addition::Quote, Some(_)) => "command-insert-quote",
+            Command::AddBlock(Addition::Heading, Some(_)) => "command-insert-heading",
+            Command::AddBlock(Addition::List, Some(_)) => "command-insert-list",
             Command::RemoveBlock(_) => "command-delete-block",
             Command::MoveBlock(_, Direction::Up) => "command-move-up",
             Command::MoveBlock(_, Direction::Down) => "command-move-down",
+            Command::MoveBlockTo(..) => "command-move-here",
+            Command::SplitBlock(..) => "command-split",
+            Command::JoinAbove(_) => "command-join-above",
+            Command::JoinBelow(_) => "command-join-below",
+            Command::Paste(..) => "command-paste",
+            Command::TurnInto(_, Shape::Paragraph) => "command-turn-into-paragraph",
+            Command::TurnInto(_, Shape::Quote) => "command-turn-into-quote",
+            Command::TurnInto(_, Shape::Heading) => "command-turn-into-heading",
+            Command::TurnInto(_, Shape::List) => "command-turn-into-list",
+            Command::NumberList(_, true) => "command-number-list",
+            Command::NumberList(_, false) => "command-mark-list",
+            Command::Emphasise(Emphasis::Strong) => "command-strong",
+            Command::Emphasise(Emphasis::Slanted) => "command-emphasis",
+            Command::AskLink => "command-link",
+            Command::Link(_, Some(_)) => "command-set-link",
+            Command::Link(_, None) => "command-remove-link",
+            Command::IntroduceSpeaker(..) => "command-introduce-speaker",
             Command::AddSpeaker(_) => "command-add-speaker",
             Command::RemoveSpeaker(_) => "command-delete-speaker",
             Command::AskPhotos | Command::AttachPhotos(_) => "command-add-photos",
@@ -200,6 +269,18 @@ impl Command {
             Command::Discard(_) => "command-discard-changes",
             Command::Cancel => "command-cancel",
             Command::DismissNotice => "command-dismiss",
+            Command::ToggleLibrary => "command-toggle-library",
+            Command::ForgetRecent(_) => "command-forget-recent",
+            Command::CopyRich => "command-copy-rich",
+            Command::CopyMarkdown => "command-copy-markdown",
+            Command::CopyBlock(_) => "command-copy-block",
+            Command::StopExport => "command-stop-export",
+            Command::ShowExported => "command-show-exported",
+            Command::OpenFile(_) => "command-open-file",
+            Command::ShowInFolder(_) => "command-show-in-folder",
+            Command::CopyPath(_) => "command-copy-path",
+            Command::CopyReport => "command-copy-report",
+            Command::DismissReport => "command-dismiss-report",
         }
     }
 

@@ -21,12 +21,16 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let is_used = ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let dismiss = ask_quietly(ui, Command::DismissNotice, commands);
-            let offer = notice.offer.map(|Offer::Undo { .. }| {
-                let words = RichText::new(Command::Undo.label(locale(ui)));
+            let offer = notice.offer.map(|offer| {
+                let offered = match offer {
+                    Offer::Undo { step: _ } => Command::Undo,
+                    Offer::ShowFiles => Command::ShowExported,
+                };
+                let words = RichText::new(offered.label(locale(ui)));
                 let button = Button::new(words.font(theme::semibold(size::BODY)).color(colours(ui).accent));
                 let response = ui.add(button);
                 if response.clicked() {
-                    commands.extend([Command::Undo, Command::DismissNotice]);
+                    commands.extend([offered, Command::DismissNotice]);
                 }
                 response
             });

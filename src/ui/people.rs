@@ -6,7 +6,7 @@ use super::command::Command;
 use super::form::lead_to;
 use super::icons::Icon;
 use super::strings::{say, tell};
-use super::widgets::{Fold, ask_by_icon, ask_quietly, card, row, text_field};
+use super::widgets::{Fold, ask_by_icon, ask_quietly, card, row, words_field};
 use crate::check::Place;
 use crate::desk::Open;
 use crate::release::{ByLang, Contact, Lang, Speaker};
@@ -131,18 +131,18 @@ fn show_contact(
             let mut phones = contact.phones.join(", ");
             row(ui, [1.0, 1.0, 1.0], |ui, column| match column {
                 0 => {
-                    let field = text_field(ui, say(ui, "field-telephone"), &mut phones, "70-00-00");
+                    let field = words_field(ui, say(ui, "field-telephone"), &mut phones, "70-00-00");
                     if field.accessible_name(named(ui, "contact-telephone")).changed() {
                         // An empty number stays while the next one is being typed; the story leaves it out.
                         contact.phones = phones.split(", ").map(str::to_owned).collect();
                     }
                 }
                 1 => {
-                    let field = text_field(ui, say(ui, "field-email"), &mut contact.email, "press@example.org");
+                    let field = words_field(ui, say(ui, "field-email"), &mut contact.email, "press@example.org");
                     field.accessible_name(named(ui, "contact-email"));
                 }
                 _ => {
-                    let field = text_field(ui, say(ui, "field-web"), &mut contact.web, "example.org");
+                    let field = words_field(ui, say(ui, "field-web"), &mut contact.web, "example.org");
                     field.accessible_name(named(ui, "contact-web"));
                 }
             });
@@ -179,7 +179,7 @@ pub(super) fn by_lang(ui: &mut Ui, label: &str, words: &mut ByLang, lang: &Lang,
     let mut here = words.get(lang).to_owned();
     let elsewhere = words.best(lang).to_owned();
     let hint = if here.is_empty() && !elsewhere.is_empty() { elsewhere } else { hint.to_owned() };
-    let response = text_field(ui, label, &mut here, &hint);
+    let response = words_field(ui, label, &mut here, &hint);
     if response.changed() {
         words.set(lang, here);
     }

@@ -4,12 +4,12 @@ use egui::{RichText, Ui};
 use jiff::civil::Date;
 
 use super::command::Command;
-use super::details::read_optional_date;
+use super::details::{date_words, read_optional_date};
 use super::form::lead_to;
 use super::people::{by_lang, removable};
-use super::strings::{say, tell};
+use super::strings::{locale, say, tell};
 use super::theme::{self, colours, size};
-use super::widgets::{Fold, ask_quietly, card, read_field, row, text_field};
+use super::widgets::{Fold, ask_quietly, card, read_field, row, words_field};
 use crate::check::Place;
 use crate::desk::Open;
 use crate::release::{Lang, Photo, Standing};
@@ -64,23 +64,24 @@ fn show_photo(
             row(ui, [1.0, 1.0], |ui, column| match column {
                 0 => {
                     let (label, hint) = (say(ui, "field-credit"), say(ui, "hint-credit"));
-                    let response = text_field(ui, label, &mut photo.credit, hint);
+                    let response = words_field(ui, label, &mut photo.credit, hint);
                     lead_to(response.accessible_name(named(ui, "photo-credit")), focus, &Place::Photo(photo.id));
                 }
                 _ => {
                     let (label, hint) = (say(ui, "field-rights"), say(ui, "optional"));
-                    text_field(ui, label, &mut photo.rights, hint).accessible_name(named(ui, "photo-rights"));
+                    words_field(ui, label, &mut photo.rights, hint).accessible_name(named(ui, "photo-rights"));
                 }
             });
             row(ui, [1.0, 1.0], |ui, column| match column {
                 0 => {
                     let (label, hint) = (say(ui, "field-taken-at"), say(ui, "optional"));
-                    text_field(ui, label, &mut photo.place, hint).accessible_name(named(ui, "photo-taken-at"));
+                    words_field(ui, label, &mut photo.place, hint).accessible_name(named(ui, "photo-taken-at"));
                 }
                 _ => {
-                    let print = |taken: &Option<Date>| taken.map(|date| date.to_string()).unwrap_or_default();
+                    let locale = locale(ui);
+                    let print = |taken: &Option<Date>| taken.map(|day| date_words(day, locale)).unwrap_or_default();
                     let label = say(ui, "field-taken-on");
-                    read_field(ui, label, &mut photo.taken, "2026-11-23", print, read_optional_date)
+                    read_field(ui, label, &mut photo.taken, say(ui, "optional"), print, read_optional_date)
                         .accessible_name(named(ui, "photo-taken-on"));
                 }
             });

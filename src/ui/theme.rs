@@ -90,7 +90,12 @@ const DARK: Colours = Colours {
 
 /// The colours of the window as it is now.
 pub fn colours(ui: &Ui) -> Colours {
-    of(ui.ctx().theme())
+    colours_of(ui.ctx())
+}
+
+/// The same where no panel is at hand.
+pub fn colours_of(ctx: &Context) -> Colours {
+    of(ctx.theme())
 }
 
 fn of(theme: Theme) -> Colours {

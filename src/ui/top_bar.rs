@@ -5,10 +5,10 @@ use egui::{Button, Color32, FontId, Frame, RichText, Sense, Stroke, TextStyle, U
 
 use super::command::Command;
 use super::icons::Icon;
-use super::menu;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
 use super::widgets::{ask, ask_mainly, small};
+use super::{library, menu};
 use crate::desk::{Desk, Open};
 use crate::language::Language;
 use crate::release::{Embargo, Lang};
@@ -22,6 +22,7 @@ const DOT: f32 = 24.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
+        library::button(ui, desk, commands);
         menu::show(ui, desk, commands);
         let Some(open) = &desk.open else {
             running(ui, desk);
@@ -214,6 +215,5 @@ fn folded_languages(ui: &mut Ui, desk: &Desk, open: &Open, commands: &mut Vec<Co
 
 /// A language's own name for itself, else its tag.
 pub(super) fn own_name(lang: &Lang) -> String {
-    let language = Language::of(lang);
-    if language.tag == lang.as_str() { language.own_name.to_owned() } else { lang.to_string() }
+    Language::own_name_of(lang).to_owned()
 }

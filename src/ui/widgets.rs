@@ -3,15 +3,16 @@
 use std::ops::RangeInclusive;
 
 use egui::containers::panel::PanelState;
+use egui::scroll_area::ScrollAreaOutput;
 use egui::{
-    Align, AsIdSalt, Button, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, Sense, Stroke, TextEdit, Ui,
-    Vec2, vec2,
+    Align, AsIdSalt, Button, ComboBox, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, ScrollArea, Sense,
+    Stroke, TextEdit, Ui, Vec2, vec2,
 };
 
 use super::command::Command;
 use super::icons::Icon;
 use super::shortcuts::keys_in_words;
-use super::strings::locale;
+use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
 
 /// A visible label with its field under it, tied together for screen readers.
@@ -45,6 +46,26 @@ pub(super) fn text_field(ui: &mut Ui, label: &str, text: &mut String, hint: &str
     labelled(ui, label, |ui| ui.add(line(text, hint)))
 }
 
+/// A label and a field of one paragraph, which grows with its words, so that all of them are seen.
+pub(super) fn words_field(ui: &mut Ui, label: &str, words: &mut String, hint: &str) -> Response {
+    let response = labelled(ui, label, |ui| {
+        ui.add(
+            TextEdit::multiline(words)
+                .hint_text(hint)
+                .desired_rows(1)
+                .desired_width(f32::INFINITY)
+                .return_key(None)
+                .margin(Margin::symmetric(10, 8))
+                .min_size(vec2(0.0, theme::CONTROL_HEIGHT)),
+        )
+    });
+    if response.changed() && words.contains(['\n', '\r']) {
+        // Pasted lines become one.
+        *words = words.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    }
+    response
+}
+
 /// Fields side by side, each as wide as its share of the row; under each other where the row is narrow.
 pub(super) fn row<const N: usize>(ui: &mut Ui, shares: [f32; N], mut fields: impl FnMut(&mut Ui, usize)) {
     const NARROW: f32 = 420.0;
@@ -69,6 +90,15 @@ pub(super) fn row<const N: usize>(ui: &mut Ui, shares: [f32; N], mut fields: imp
     });
 }
 
+/// A labelled choice from a short list.
+pub(super) fn choice(ui: &mut Ui, label: &str, name: &str, shown: &str, content: impl FnOnce(&mut Ui)) -> Response {
+    labelled(ui, label, |ui| {
+        let width = ui.available_width();
+        ComboBox::from_id_salt((label, name)).selected_text(shown).width(width).truncate().show_ui(ui, content).response
+    })
+    .accessible_name(name)
+}
+
 /// A button that asks for a command; its keys stand in the tooltip.
 pub(super) fn ask(ui: &mut Ui, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = ui.add(Button::new(command.label(locale(ui))));
@@ -88,23 +118,6 @@ pub(super) fn ask_quietly(ui: &mut Ui, command: Command, commands: &mut Vec<Comm
     let colour = colours(ui).accent;
     let response = ui.add(Button::new(RichText::new(command.label(locale(ui))).color(colour)).frame(false));
     asked(ui, response, command, commands)
-}
-
-/// A button with a sign instead of words; the words are its name and tooltip.
-pub(super) fn ask_by_sign(
-    ui: &mut Ui,
-    sign: &str,
-    name: &str,
-    command: Command,
-    commands: &mut Vec<Command>,
-) -> Response {
-    let colour = colours(ui).muted;
-    let button = Button::new(RichText::new(sign).color(colour)).frame_when_inactive(false);
-    let response = small(ui, |ui| ui.add(button.min_size(SIGN))).accessible_name(name).on_hover_text(name);
-    if response.clicked() {
-        commands.push(command);
-    }
-    response
 }
 
 /// A button with an icon instead of words; the words are its name and tooltip.
@@ -146,7 +159,8 @@ pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
+/// Takes a click for the command; its keys stand in the tooltip.
+pub(super) fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = match command.shortcut() {
         Some(keys) => {
             let words = format!("{} ({})", command.label(locale(ui)), keys_in_words(ui.ctx(), &keys));
@@ -205,6 +219,20 @@ pub(super) fn section(ui: &mut Ui, heading: &str, end: impl FnOnce(&mut Ui)) {
         ui.with_layout(Layout::right_to_left(Align::Center), end);
     });
     ui.add_space(space::TIGHT);
+}
+
+/// What scrolls, with bars that have a name.
+pub(super) fn scrolled<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let ScrollAreaOutput { inner, id, content_size, inner_rect, state: _ } = area.show(ui, content);
+    let name = say(ui, "scroll-bar");
+    for (axis, too_large) in
+        [content_size.x > inner_rect.width(), content_size.y > inner_rect.height()].iter().enumerate()
+    {
+        if *too_large {
+            ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(name));
+        }
+    }
+    inner
 }
 
 /// A column beside the form.

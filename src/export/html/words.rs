@@ -52,9 +52,15 @@ pub(super) fn line(words: &[Inline]) -> Markup {
     nested(words, Open::default())
 }
 
-/// What is already open around words.
+/// The same for a page that is not ours: without what only our own style sheet reads.
+pub(super) fn bare_line(words: &[Inline]) -> Markup {
+    nested(words, Open { bare: true, ..Open::default() })
+}
+
+/// What is already open around words, and whether they stand in a page that is not ours.
 #[derive(Clone, Copy, Default)]
 struct Open {
+    bare: bool,
     link: bool,
     strong: bool,
     emphasis: bool,
@@ -73,7 +79,7 @@ fn nested(words: &[Inline], open: Open) -> Markup {
         @for (element, words) in groups(words, open) {
             @match element {
                 Some(Element::Link(target)) => {
-                    a href=(Typed(&fit_address(target))) data-address=[printed(target, words).as_deref().map(Typed)] {
+                    a href=(Typed(&fit_address(target))) data-address=[printed(target, words, open).as_deref().map(Typed)] {
                         (nested(words, Open { link: true, ..open }))
                     }
                 }
@@ -85,8 +91,8 @@ fn nested(words: &[Inline], open: Open) -> Markup {
     }
 }
 
-fn printed(target: &str, words: &[Inline]) -> Option<String> {
-    address::on_paper(target, &letters(words))
+fn printed(target: &str, words: &[Inline], open: Open) -> Option<String> {
+    if open.bare { None } else { address::on_paper(target, &letters(words)) }
 }
 
 /// Words without a style of their own, kept apart where their direction would disturb their neighbours.

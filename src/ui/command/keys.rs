@@ -5,7 +5,8 @@
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
-use crate::desk::{Addition, Desk, GuidePage, View};
+use crate::desk::marks::Emphasis;
+use crate::desk::{Addition, Desk, Direction, GuidePage, View};
 
 const fn plain(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
@@ -38,18 +39,28 @@ impl Command {
             Command::Quit => const { &[plain(Key::Q)] },
             Command::Undo => const { &[plain(Key::Z)] },
             Command::Redo => const { &[shifted(Key::Z), plain(Key::Y)] },
-            Command::CopyText => const { &[shifted(Key::C)] },
+            Command::CopyRich => const { &[shifted(Key::C)] },
+            Command::Emphasise(Emphasis::Strong) => const { &[plain(Key::B)] },
+            Command::Emphasise(Emphasis::Slanted) => const { &[plain(Key::I)] },
+            Command::AskLink => const { &[plain(Key::K)] },
+            Command::MoveBlock(_, Direction::Up) => const { &[KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp)] },
+            Command::MoveBlock(_, Direction::Down) => {
+                const { &[KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown)] }
+            }
+            // Tells the reader of a card's menu; the card itself takes the keys.
+            Command::AddBlock(Addition::Paragraph, Some(_)) => const { &[plain(Key::Enter)] },
             Command::GoToHeadline => const { &[alone(Key::F6)] },
             // F7 is where Word looks for mistakes.
             Command::NextFinding => const { &[alone(Key::F7)] },
             Command::PreviousFinding => const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F7)] },
             // Ctrl+Shift+N is a plain paragraph in Word, too, and Ctrl+Shift+L a list. D: direct speech, дәйексөз.
-            Command::AddBlock(Addition::Paragraph, _) => const { &[shifted(Key::N)] },
+            Command::AddBlock(Addition::Paragraph, None) => const { &[shifted(Key::N)] },
             Command::AddBlock(Addition::Quote, _) => const { &[shifted(Key::D)] },
             Command::AddBlock(Addition::Heading, _) => const { &[shifted(Key::H)] },
             Command::AddBlock(Addition::List, _) => const { &[shifted(Key::L)] },
             Command::AskPhotos => const { &[shifted(Key::I)] },
             Command::TogglePreview => const { &[alone(Key::F8)] },
+            Command::ToggleLibrary => const { &[alone(Key::F9)] },
             Command::ShowEdition(0) => const { &[plain(Key::Num1)] },
             Command::ShowEdition(1) => const { &[plain(Key::Num2)] },
             Command::ShowEdition(2) => const { &[plain(Key::Num3)] },
@@ -79,7 +90,26 @@ impl Command {
             | Command::RemoveEdition
             | Command::AddBlock(Addition::Photo(_), _)
             | Command::RemoveBlock(_)
-            | Command::MoveBlock(..)
+            | Command::MoveBlockTo(..)
+            | Command::SplitBlock(..)
+            | Command::JoinAbove(_)
+            | Command::JoinBelow(_)
+            | Command::Paste(..)
+            | Command::TurnInto(..)
+            | Command::NumberList(..)
+            | Command::Link(..)
+            | Command::IntroduceSpeaker(..)
+            | Command::ForgetRecent(_)
+            | Command::CopyText
+            | Command::CopyMarkdown
+            | Command::CopyBlock(_)
+            | Command::StopExport
+            | Command::ShowExported
+            | Command::OpenFile(_)
+            | Command::ShowInFolder(_)
+            | Command::CopyPath(_)
+            | Command::CopyReport
+            | Command::DismissReport
             | Command::AddSpeaker(_)
             | Command::RemoveSpeaker(_)
             | Command::AttachPhotos(_)
@@ -101,9 +131,13 @@ impl Command {
         ctx.input_mut(|input| {
             input.events.retain(|event| {
                 let Event::Key { key, pressed: true, modifiers, repeat, .. } = event else { return true };
-                let meant = Command::listed().map(|(_, command)| command).find(|command| {
-                    command.is_in_reach(desk) && command.shortcuts().iter().any(|keys| meets(keys, *key, *modifiers))
-                });
+                let meant = Command::listed()
+                    .map(|(_, command)| command)
+                    .filter(|command| !command.is_of_a_card())
+                    .find(|command| {
+                        command.is_in_reach(desk)
+                            && command.shortcuts().iter().any(|keys| meets(keys, *key, *modifiers))
+                    });
                 let Some(command) = meant else { return true };
                 if command.is_possible(desk) && (!repeat || command.may_repeat()) {
                     asked.push(command.clone());
@@ -120,6 +154,11 @@ impl Command {
         let size = matches!(self, Command::LargerText | Command::SmallerText | Command::UsualText);
         let other = matches!(self, Command::OpenPalette | Command::OpenSettings | Command::OpenGuide(_));
         size || desk.question.is_none() && (other || desk.aside.is_none())
+    }
+
+    /// The card with the cursor takes its keys itself, in their order among the letters.
+    fn is_of_a_card(&self) -> bool {
+        matches!(self, Command::Emphasise(_) | Command::AskLink)
     }
 
     /// Does it go on as long as its keys are held down?

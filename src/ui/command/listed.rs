@@ -2,6 +2,7 @@
 //! built from this one table.
 
 use super::Command;
+use crate::desk::marks::Emphasis;
 use crate::desk::{Addition, GuidePage, View};
 use crate::words::Locale;
 
@@ -55,7 +56,8 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Release, &[Command::AskExport, Command::Print]),
     (Group::Release, &[Command::Close, Command::Quit]),
     (Group::Edit, &[Command::Undo, Command::Redo]),
-    (Group::Edit, &[Command::CopyText]),
+    (Group::Edit, &[Command::Emphasise(Emphasis::Strong), Command::Emphasise(Emphasis::Slanted), Command::AskLink]),
+    (Group::Edit, &[Command::CopyRich, Command::CopyText, Command::CopyMarkdown]),
     (Group::Edit, &[Command::GoToHeadline, Command::NextFinding, Command::PreviousFinding]),
     (Group::Edit, &[Command::RemoveEdition]),
     (
@@ -77,6 +79,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
             Command::Show(View::Mail),
             Command::Show(View::Text),
             Command::TogglePreview,
+            Command::ToggleLibrary,
         ],
     ),
     (

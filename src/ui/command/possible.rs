@@ -22,6 +22,10 @@ impl Command {
             | Command::OpenSettings
             | Command::OpenGuide(_)
             | Command::Discard(_)
+            | Command::ForgetRecent(_)
+            | Command::OpenFile(_)
+            | Command::ShowInFolder(_)
+            | Command::CopyPath(_)
             | Command::Quit => true,
             Command::Save
             | Command::SaveThen(_)
@@ -31,6 +35,10 @@ impl Command {
             | Command::Export(_)
             | Command::Print
             | Command::CopyText
+            | Command::CopyRich
+            | Command::CopyMarkdown
+            | Command::CopyBlock(_)
+            | Command::ToggleLibrary
             | Command::Show(_)
             | Command::TogglePreview
             | Command::GoTo(_)
@@ -41,6 +49,14 @@ impl Command {
             | Command::AddBlock(..)
             | Command::RemoveBlock(_)
             | Command::MoveBlock(..)
+            | Command::MoveBlockTo(..)
+            | Command::SplitBlock(..)
+            | Command::JoinAbove(_)
+            | Command::JoinBelow(_)
+            | Command::Paste(..)
+            | Command::TurnInto(..)
+            | Command::NumberList(..)
+            | Command::IntroduceSpeaker(..)
             | Command::AddSpeaker(_)
             | Command::RemoveSpeaker(_)
             | Command::AskPhotos
@@ -57,6 +73,12 @@ impl Command {
             Command::LargerText => zoom < Preferences::LARGEST,
             Command::SmallerText => zoom > Preferences::SMALLEST,
             Command::UsualText => (zoom - 1.0).abs() > f32::EPSILON,
+            Command::Emphasise(_) | Command::AskLink | Command::Link(..) => {
+                writable.is_some_and(|open| open.caret.is_some())
+            }
+            Command::StopExport => desk.exporting.is_some(),
+            Command::ShowExported => desk.exported.is_some(),
+            Command::CopyReport | Command::DismissReport => desk.report.is_some(),
             Command::Browse => desk.question.is_some(),
             Command::Cancel => desk.question.is_some() || desk.aside.is_some(),
             Command::DismissNotice => desk.notice.is_some(),

@@ -1,0 +1,135 @@
+//! How the window begins: with what it draws, with which release, and for whom.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use eframe::egui;
+use jiff::civil::Date;
+
+use super::{App, ClipboardKind, Dialogs, report};
+use crate::newsroom;
+use crate::words::Locale;
+
+/// What draws the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Renderer {
+    /// wgpu, and glow where it does not work.
+    #[default]
+    Auto,
+    /// The system's own graphics (DirectX, Metal, Vulkan); also over Remote Desktop.
+    Wgpu,
+    /// OpenGL, for older drivers.
+    Glow,
+}
+
+/// Opens the window, with a release where one is named.
+///
+/// # Errors
+/// The renderer does not work here, or none does, in words for the user.
+pub fn run(start: Start, renderer: Renderer) -> Result<(), String> {
+    report::watch(start.local.clone());
+    let mut failures = Vec::new();
+    for (name, tried) in renderers(renderer) {
+        report::drawn_by(name);
+        match open_window(&start, *tried) {
+            Ok(()) => return Ok(()),
+            Err(why) => failures.push(format!("{name}: {why}")),
+        }
+    }
+    let locale = start.locale.unwrap_or_default();
+    let other = match renderer {
+        Renderer::Auto => "window-failed",
+        Renderer::Wgpu => "window-failed-wgpu",
+        Renderer::Glow => "window-failed-glow",
+    };
+    Err(locale.tell(other, &[("why", failures.join("; ").into())]))
+}
+
+/// In the order in which they are tried.
+fn renderers(wanted: Renderer) -> &'static [(&'static str, eframe::Renderer)] {
+    const BOTH: [(&str, eframe::Renderer); 2] = [("wgpu", eframe::Renderer::Wgpu), ("glow", eframe::Renderer::Glow)];
+    match wanted {
+        Renderer::Auto => &BOTH,
+        Renderer::Wgpu => &BOTH[..1],
+        Renderer::Glow => &BOTH[1..],
+    }
+}
+
+fn open_window(start: &Start, renderer: eframe::Renderer) -> Result<(), String> {
+    let options = eframe::NativeOptions {
+        renderer,
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Dateline")
+            .with_app_id("dateline")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([640.0, 480.0]),
+        ..Default::default()
+    };
+    let is_open = Arc::new(AtomicBool::new(false));
+    let (start, opened) = (start.clone(), Arc::clone(&is_open));
+    let app: eframe::AppCreator<'_> = Box::new(move |cc| {
+        opened.store(true, Ordering::Relaxed);
+        Ok(Box::new(App::new(cc, start)))
+    });
+    // Some drivers fail by a panic rather than by an error.
+    match panic::catch_unwind(AssertUnwindSafe(|| eframe::run_native("Dateline", options, app))) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(error.to_string()),
+        // A window that was there has shown the release; a second one would begin without what was typed.
+        Err(fault) if is_open.load(Ordering::Relaxed) => panic::resume_unwind(fault),
+        Err(_) => Err("the driver failed".into()),
+    }
+}
+
+/// How the window begins.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// A release to open.
+    pub path: Option<PathBuf>,
+    /// Where this person's preferences are kept; without it none are read or written.
+    pub local: Option<PathBuf>,
+    /// The language of the system, where the program speaks it.
+    pub locale: Option<Locale>,
+    /// Today; the clock's day where none is given.
+    pub today: Option<Date>,
+    /// Who shows file dialogs.
+    pub dialogs: Dialogs,
+    /// Where copied words go.
+    pub clipboard: ClipboardKind,
+    /// A fault in the window's own work leaves the window standing; a test wants to see it instead.
+    pub catches_faults: bool,
+}
+
+impl Start {
+    /// For the person at this machine.
+    pub fn here(path: Option<PathBuf>) -> Self {
+        Start {
+            path,
+            local: newsroom::local_folder(),
+            locale: Locale::of_system(&system_language()),
+            today: None,
+            dialogs: Dialogs::System,
+            clipboard: ClipboardKind::System,
+            catches_faults: true,
+        }
+    }
+}
+
+/// Where people keep their documents, as far as can be told.
+pub(super) fn documents() -> PathBuf {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    let home = home.map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let documents = home.join("Documents");
+    if documents.is_dir() { documents } else { home }
+}
+
+/// The language of the system, where it tells one.
+pub(super) fn system_language() -> String {
+    let tag =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+    let primary = tag.split(['_', '.', '-']).next().unwrap_or_default();
+    let known = crate::language::ALL.iter().find(|language| language.tag == primary);
+    known.map_or(String::new(), |language| language.tag.to_owned())
+}
