@@ -18,7 +18,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let mut focus = desk.focus.take();
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
-    ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false).show(ui, |ui| {
+    let form = ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false);
+    let form = blocks::settled(ui.ctx(), form).show(ui, |ui| {
         let side = ((ui.available_width() - WIDEST) / 2.0).max(space::INSET + 4.0);
         let width = ui.available_width() - 2.0 * side;
         ui.horizontal_top(|ui| {
@@ -38,6 +39,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
             });
         });
     });
+    blocks::settle(ui.ctx(), &form.state);
     // Nobody answered to it: it is not in this form.
     drop(focus);
 }
