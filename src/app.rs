@@ -18,6 +18,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 use jiff::{Timestamp, Zoned};
@@ -40,6 +41,9 @@ use jobs::{Event, Jobs};
 use pages_worker::PagesWorker;
 use picker::Wanted;
 use start::{documents, system_language};
+
+/// So long the window waits for the release with which it begins, rather than showing an empty desk that is gone at once.
+const AT_ONCE: Duration = Duration::from_millis(100);
 
 /// The program in its window.
 #[derive(Debug)]
@@ -117,6 +121,12 @@ impl App {
         app.look_for_recent();
         if let Some(path) = path {
             app.carry_out(Command::Open(path), ctx);
+            let asked = Instant::now();
+            while app.jobs.is_opening()
+                && let Some(event) = app.jobs.wait(AT_ONCE.saturating_sub(asked.elapsed()))
+            {
+                app.take_in(event, ctx);
+            }
         }
         app
     }
@@ -397,10 +407,9 @@ impl App {
                 let focused = ctx.memory(egui::Memory::focused);
                 self.focus_below = ui::take_focus_before(ctx).or(focused);
                 // What lies over it takes the focus where nothing has it.
-                ctx.memory_mut(|memory| focused.into_iter().for_each(|id| memory.surrender_focus(id)));
-                ctx.request_repaint();
+                let_go(ctx);
             }
-            (true, false) => ctx.request_repaint(),
+            (true, false) => let_go(ctx),
             // One frame later, because until then egui gives no focus to what lay below; unless it went elsewhere meanwhile.
             (false, false) => {
                 if let Some(below) = self.focus_below.take().filter(|_| ctx.memory(egui::Memory::focused).is_none()) {
@@ -477,6 +486,14 @@ impl eframe::App for App {
             report::forget_own(local);
         }
     }
+}
+
+/// Nothing has the focus any more.
+fn let_go(ctx: &egui::Context) {
+    if let Some(focused) = ctx.memory(egui::Memory::focused) {
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+    ctx.request_repaint();
 }
 
 /// The house that a release names, and its languages.

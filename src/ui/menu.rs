@@ -22,6 +22,8 @@ const WIDTH: f32 = 280.0;
 #[derive(Clone, Copy, Default)]
 struct Asked {
     opens: bool,
+    /// It is closed again since the last frame.
+    is_over: bool,
     focused: Option<Id>,
 }
 
@@ -32,7 +34,7 @@ fn asked_key() -> Id {
 /// Opens the menu with the keyboard in it.
 pub fn open_menu(ctx: &Context) {
     let focused = ctx.memory(egui::Memory::focused);
-    ctx.data_mut(|data| data.insert_temp(asked_key(), Asked { opens: true, focused }));
+    ctx.data_mut(|data| data.insert_temp(asked_key(), Asked { opens: true, is_over: false, focused }));
 }
 
 /// What had the focus before the menu took it; only once.
@@ -71,11 +73,15 @@ fn keyboard(ui: &Ui, response: &Response) {
         response.request_focus();
         ui.data_mut(|data| data.insert_temp(asked_key(), Asked { opens: false, ..asked }));
         ui.ctx().request_repaint();
-    } else if asked.focused.is_some()
-        && !Popup::is_id_open(ui.ctx(), popup)
-        && let Some(before) = take_focus_before(ui.ctx())
-    {
-        ui.memory_mut(|memory| memory.request_focus(before));
+    } else if asked.focused.is_some() && !Popup::is_id_open(ui.ctx(), popup) {
+        // A frame later, so that the Enter which chose from the menu is not the field's as well.
+        if asked.is_over {
+            let before = take_focus_before(ui.ctx());
+            ui.memory_mut(|memory| before.into_iter().for_each(|id| memory.request_focus(id)));
+        } else {
+            ui.data_mut(|data| data.insert_temp(asked_key(), Asked { is_over: true, ..asked }));
+        }
+        ui.ctx().request_repaint();
     }
 }
 
