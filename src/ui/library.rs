@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
-use super::widgets::{ask_by_sign, asked};
+use super::widgets::{SIGN, ask_by_sign, asked};
 use crate::desk::Desk;
 use crate::newsroom::Recent;
 use crate::words::Locale;
@@ -45,9 +45,21 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
 /// The button that brings the list back, for the left of the bar.
 pub(super) fn button(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     if desk.open.is_some() && (!has_room(ui.ctx()) || desk.preferences.library_hidden) {
-        let name = Command::ToggleLibrary.label(locale(ui));
-        ask_by_sign(ui, "☰", name, Command::ToggleLibrary, commands);
+        let command = Command::ToggleLibrary;
+        let name = command.label(locale(ui));
+        let (rect, response) = ui.allocate_exact_size(SIGN, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+        ground(ui, rect, &response, false, colours(ui));
+        sign(ui, rect.shrink(6.0));
+        asked(ui, response, command, commands);
     }
+}
+
+/// A window with a column at its left.
+fn sign(ui: &Ui, rect: Rect) {
+    let line = Stroke::new(1.5, colours(ui).muted);
+    ui.painter().rect_stroke(rect, 3, line, StrokeKind::Inside);
+    ui.painter().vline(rect.left() + rect.width() * 0.36, rect.y_range(), line);
 }
 
 fn beside(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
@@ -133,8 +145,7 @@ pub(super) fn entry(ui: &mut Ui, desk: &Desk, recent: &Recent, day: Day, command
     let is_gone = desk.gone.contains(&recent.folder);
     ui.push_id(&recent.folder, |ui| {
         ui.horizontal_top(|ui| {
-            const SIGN: f32 = 28.0;
-            let width = ui.available_width() - if is_gone { SIGN + space::NEAR } else { 0.0 };
+            let width = ui.available_width() - if is_gone { SIGN.x + space::NEAR } else { 0.0 };
             let row = row(ui, width, recent, (day, is_open, is_gone));
             let response = row.on_hover_text(recent.folder.display().to_string());
             if response.clicked() && !is_open {
@@ -151,7 +162,7 @@ pub(super) fn entry(ui: &mut Ui, desk: &Desk, recent: &Recent, day: Day, command
             });
             if is_gone {
                 let name = tell(ui, "library-forget", &[("headline", headline(recent, locale(ui)).into())]);
-                ask_by_sign(ui, "✕", &name, Command::ForgetRecent(recent.folder.clone()), commands);
+                ask_by_sign(ui, "×", &name, Command::ForgetRecent(recent.folder.clone()), commands);
             }
         });
     });
@@ -169,7 +180,7 @@ fn row(ui: &mut Ui, width: f32, recent: &Recent, (day, is_open, is_gone): (Day, 
     let colour = if is_gone { colours.warning } else { colours.muted };
     let bottom = laid_out(ui, &small, FontId::proportional(size::SMALL), colour, (room, 2));
     let height = top.size().y + space::TIGHT + bottom.size().y + 2.0 * space::NEAR;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let name = format!("{headline}. {small}");
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_open, &name));
     if ui.is_rect_visible(rect) {
