@@ -109,7 +109,7 @@ impl App {
             dialogs,
             wanted: None,
             clipboard: Clipboard::new(clipboard),
-            caret: Blinking::new(),
+            caret: Blinking::default(),
             stop: None,
             catches_faults,
             stopped: false,
@@ -434,7 +434,7 @@ impl App {
         let locale = self.desk.locale;
         self.desk.running = self.jobs.running().map(|key| locale.say(key).to_owned()).collect();
         self.desk.is_opening = self.jobs.is_opening();
-        self.caret.look(ctx);
+        self.caret.look(ctx, self.desk.preferences.still);
         self.keep_houses();
         self.keep_preferences(ctx);
         self.take_dropped(ctx);
