@@ -57,15 +57,13 @@ fn write(local: &Path, text: &str, number: usize) -> io::Result<()> {
 }
 
 fn report(fault: &PanicHookInfo<'_>) -> String {
-    let thread = std::thread::current();
     let renderer = *RENDERER.lock().unwrap_or_else(PoisonError::into_inner);
     format!(
-        "Dateline {version}\n{os} {arch}, drawn by {renderer}\n{when}\n\nThread {thread}, {place}\n{why}\n\n{trace}",
+        "Dateline {version}\n{os} {arch}, drawn by {renderer}\n{when}\n\n{place}\n{why}\n\n{trace}",
         version = env!("CARGO_PKG_VERSION"),
         os = std::env::consts::OS,
         arch = std::env::consts::ARCH,
         when = Timestamp::now().strftime("%Y-%m-%d %H:%M:%S UTC"),
-        thread = thread.name().unwrap_or("without a name"),
         place = fault.location().map_or_else(|| "at an unknown place".to_owned(), ToString::to_string),
         why = why(fault.payload()),
         trace = Backtrace::force_capture(),

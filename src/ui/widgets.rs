@@ -231,8 +231,9 @@ pub(super) fn scrolled<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&m
 /// Gives the bars of what scrolls a name for screen readers.
 pub(super) fn name_bars<R>(ui: &Ui, ScrollAreaOutput { id, content_size, inner_rect, .. }: &ScrollAreaOutput<R>) {
     let too_large = [content_size.x > inner_rect.width(), content_size.y > inner_rect.height()];
+    let name = say(ui, "scroll-bar");
     for axis in [0_usize, 1].into_iter().filter(|axis| too_large[*axis]) {
-        ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(say(ui, "scroll-bar")));
+        ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(name));
     }
 }
 
