@@ -8,6 +8,8 @@ mod scenes;
 
 use dateline::newsroom::ThemeChoice;
 use dateline::words::Locale;
+use egui::Color32;
+use image::RgbaImage;
 use scenes::{SIZES, Scene, resize, stage, until};
 
 fn main() {
@@ -28,10 +30,23 @@ fn main() {
                     }
                     let name = format!("{}-{}-{}x{}@{}-{theme:?}", scene.name(), locale.tag(), size.0, size.1, size.2);
                     let file = std::path::Path::new(folder).join(name.to_lowercase() + ".png");
-                    harness.render().unwrap().save(&file).unwrap();
+                    let mut picture = harness.render().unwrap();
+                    put_on_ground(&mut picture, harness.ctx.global_style().visuals.panel_fill);
+                    picture.save(&file).unwrap();
                     println!("{}", file.display());
                 }
             }
+        }
+    }
+}
+
+/// A real window is cleared to the ground before it is drawn; a picture begins with nothing.
+fn put_on_ground(picture: &mut RgbaImage, ground: Color32) {
+    for pixel in picture.pixels_mut() {
+        let through = 255 - u16::from(pixel[3]);
+        for (channel, ground) in ground.to_array().into_iter().enumerate() {
+            let seen = u16::from(pixel[channel]) + (u16::from(ground) * through + 127) / 255;
+            pixel[channel] = u8::try_from(seen).unwrap_or(u8::MAX);
         }
     }
 }

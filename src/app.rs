@@ -479,6 +479,11 @@ impl eframe::App for App {
         self.guarded(&ctx, |app| if app.stopped { app.show_stopped(ui) } else { app.draw(ui, frame) });
     }
 
+    /// The ground. Without a graphics card each pixel that is drawn twice is felt, and clearing costs next to nothing.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.jobs.finish();
         if let Some(local) = self.local.as_deref().filter(|_| !self.stopped) {

@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
     if desk.open.is_some() {
         release(ui, desk, pages, commands);
     } else {
-        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, desk, commands));
+        CentralPanel::default().frame(theme::region()).show(ui, |ui| welcome::show(ui, desk, commands));
     }
     questions::show(ui, desk, commands);
     palette::show(ui, desk, commands);
@@ -84,16 +84,16 @@ fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<
         preview_beside(ui, desk, pages, commands, width);
     } else {
         let tabs = Margin::symmetric(16, 6);
-        Panel::top("turns").frame(theme::region(colours(ui)).inner_margin(tabs)).show(ui, |ui| turns(ui, desk));
+        Panel::top("turns").frame(theme::region().inner_margin(tabs)).show(ui, |ui| turns(ui, desk));
         if desk.preview_in_turn {
-            CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| {
+            CentralPanel::default().frame(theme::region()).show(ui, |ui| {
                 findings::show(ui, desk, commands);
                 preview::show(ui, desk, pages, commands);
             });
             return;
         }
     }
-    CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| {
+    CentralPanel::default().frame(theme::region()).show(ui, |ui| {
         // What would be typed now would be gone in a moment.
         ui.add_enabled_ui(!desk.is_opening, |ui| form::show(ui, desk, commands));
     });

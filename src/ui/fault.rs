@@ -36,7 +36,7 @@ pub fn show_stopped(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     if desk.notice.is_some() {
         Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| notices::show(ui, desk, commands));
     }
-    CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| {
+    CentralPanel::default().frame(theme::region()).show(ui, |ui| {
         let side = ((ui.available_width() - 560.0) / 2.0).max(space::INSET);
         ui.add_space((ui.available_height() * 0.26).max(space::SECTION));
         ui.horizontal_top(|ui| {

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let Some(open) = &mut desk.open else { return };
     open.put_questions(locale);
     let colours = colours(ui);
-    let frame = theme::region(colours).inner_margin(Margin::same(12));
+    let frame = theme::region().inner_margin(Margin::same(12));
     // Nothing to ask takes no room from the page.
     let panel = match open.findings().is_empty() {
         true => Panel::bottom("ready").resizable(false).exact_size(104.0),

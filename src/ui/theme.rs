@@ -313,9 +313,9 @@ pub fn bar(colours: Colours) -> Frame {
     Frame::new().fill(colours.surface).inner_margin(Margin::symmetric(16, 9))
 }
 
-/// A region of the window.
-pub fn region(colours: Colours) -> Frame {
-    Frame::new().fill(colours.ground).inner_margin(Margin::same(0))
+/// A region of the window: the ground, which the window is cleared to before anything is drawn.
+pub fn region() -> Frame {
+    Frame::new().inner_margin(Margin::same(0))
 }
 
 /// A small coloured word: saved, embargo, running.

@@ -267,7 +267,7 @@ impl Column {
             ui.data_mut(|data| data.insert_temp(last, window));
         }
         let size = width.unwrap_or(fitting).clamp(*range.start(), *range.end());
-        let panel = panel(key).default_size(size).size_range(range).frame(theme::region(colours(ui)));
+        let panel = panel(key).default_size(size).size_range(range).frame(theme::region());
         let shown = panel.show(ui, content).response.rect.width();
         if before.is_some_and(|before| (before - window).abs() < 0.5) && (shown - size).abs() > 1.0 {
             *width = Some(shown);
