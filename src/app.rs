@@ -18,6 +18,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 use jiff::{Timestamp, Zoned};
@@ -40,6 +41,9 @@ use jobs::{Event, Jobs};
 use pages_worker::PagesWorker;
 use picker::Wanted;
 use start::{documents, system_language};
+
+/// So long the window waits for the release with which it begins, rather than showing an empty desk that is gone at once.
+const AT_ONCE: Duration = Duration::from_millis(100);
 
 /// The program in its window.
 #[derive(Debug)]
@@ -105,7 +109,7 @@ impl App {
             dialogs,
             wanted: None,
             clipboard: Clipboard::new(clipboard),
-            caret: Blinking::new(),
+            caret: Blinking::default(),
             stop: None,
             catches_faults,
             stopped: false,
@@ -117,6 +121,12 @@ impl App {
         app.look_for_recent();
         if let Some(path) = path {
             app.carry_out(Command::Open(path), ctx);
+            let asked = Instant::now();
+            while app.jobs.is_opening()
+                && let Some(event) = app.jobs.wait(AT_ONCE.saturating_sub(asked.elapsed()))
+            {
+                app.take_in(event, ctx);
+            }
         }
         app
     }
@@ -424,7 +434,7 @@ impl App {
         let locale = self.desk.locale;
         self.desk.running = self.jobs.running().map(|key| locale.say(key).to_owned()).collect();
         self.desk.is_opening = self.jobs.is_opening();
-        self.caret.look(ctx);
+        self.caret.look(ctx, self.desk.preferences.still);
         self.keep_houses();
         self.keep_preferences(ctx);
         self.take_dropped(ctx);

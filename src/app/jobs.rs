@@ -126,11 +126,21 @@ impl Jobs {
     }
 
     pub(super) fn next_event(&mut self) -> Option<Event> {
-        let (ended, event) = self.post.try_recv().ok()?;
+        let arrived = self.post.try_recv().ok()?;
+        Some(self.arrived(arrived))
+    }
+
+    /// What a job reports next, where that is soon.
+    pub(super) fn wait(&mut self, most: Duration) -> Option<Event> {
+        let arrived = self.post.recv_timeout(most).ok()?;
+        Some(self.arrived(arrived))
+    }
+
+    fn arrived(&mut self, (ended, event): (Option<Running>, Event)) -> Event {
         if let Some(place) = ended.and_then(|ended| self.running.iter().position(|other| *other == ended)) {
             self.running.remove(place);
         }
-        Some(event)
+        event
     }
 
     /// Work that tells its end, and what it has to tell before.

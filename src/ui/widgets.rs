@@ -223,16 +223,17 @@ pub(super) fn section(ui: &mut Ui, heading: &str, end: impl FnOnce(&mut Ui)) {
 
 /// What scrolls, with bars that have a name.
 pub(super) fn scrolled<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let ScrollAreaOutput { inner, id, content_size, inner_rect, state: _ } = area.show(ui, content);
-    let name = say(ui, "scroll-bar");
-    for (axis, too_large) in
-        [content_size.x > inner_rect.width(), content_size.y > inner_rect.height()].iter().enumerate()
-    {
-        if *too_large {
-            ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(name));
-        }
+    let output = area.show(ui, content);
+    name_bars(ui, &output);
+    output.inner
+}
+
+/// Gives the bars of what scrolls a name for screen readers.
+pub(super) fn name_bars<R>(ui: &Ui, ScrollAreaOutput { id, content_size, inner_rect, .. }: &ScrollAreaOutput<R>) {
+    let too_large = [content_size.x > inner_rect.width(), content_size.y > inner_rect.height()];
+    for axis in [0_usize, 1].into_iter().filter(|axis| too_large[*axis]) {
+        ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(say(ui, "scroll-bar")));
     }
-    inner
 }
 
 /// A column beside the form.

@@ -17,6 +17,5 @@ palette-field = Command
 palette-hint = Type a few letters
 palette-nothing = No command is called like that
 guide-title = Guide
-guide-pages = Pages of the guide
 aside-close = Close
 notice-deleted = Deleted.

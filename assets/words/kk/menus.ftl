@@ -17,6 +17,5 @@ palette-field = Команда
 palette-hint = Бірнеше әріп теріңіз
 palette-nothing = Мұндай команда жоқ
 guide-title = Нұсқаулық
-guide-pages = Нұсқаулықтың беттері
 aside-close = Жабу
 notice-deleted = Жойылды.

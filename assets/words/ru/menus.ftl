@@ -17,6 +17,5 @@ palette-field = Команда
 palette-hint = Введите несколько букв
 palette-nothing = Такой команды нет
 guide-title = Руководство
-guide-pages = Страницы руководства
 aside-close = Закрыть
 notice-deleted = Удалено.

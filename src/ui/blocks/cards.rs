@@ -7,7 +7,7 @@ use egui_dnd::Handle;
 
 use super::column::{CardName, Column};
 use super::words::{self, Field};
-use super::{Around, GUTTER, beside_gutter, list, photo, quote, words_key};
+use super::{Around, GUTTER, beside_gutter, keys, list, photo, quote, words_key};
 use crate::check::Place;
 use crate::desk::{Addition, Direction, Shape};
 use crate::release::{Block, BlockId, BlockKind};
@@ -154,6 +154,10 @@ fn arrived(ui: &Ui, id: BlockId, response: &Response, line: Rect, column: &Colum
         ui.scroll_to_rect_animation(place, align, egui::style::ScrollAnimation::none());
     }
     if ui.memory(|memory| memory.has_focus(response.id)) {
+        // The field itself only follows its cursor while it is in sight.
+        if !ui.is_rect_visible(response.rect) && keys::any_pressed(ui) {
+            ui.scroll_to_rect(line, None);
+        }
         let place = Place::Block(around.lang.clone(), id);
         ui.data_mut(|data| data.insert_temp(sheets::cursor_key(), place));
     }
