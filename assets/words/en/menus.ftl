@@ -4,6 +4,7 @@ menu-edit = Edit
 menu-insert = Insert
 menu-view = View
 menu-help = Help
+menu-card = In a card of the text
 menu-recent = Recent releases
 menu-untitled = Without a headline
 bar-saved = Saved

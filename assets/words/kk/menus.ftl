@@ -4,6 +4,7 @@ menu-edit = Түзету
 menu-insert = Кірістіру
 menu-view = Көрініс
 menu-help = Анықтама
+menu-card = Мәтін карточкасында
 menu-recent = Соңғы релиздер
 menu-untitled = Тақырыпсыз
 bar-saved = Сақталған

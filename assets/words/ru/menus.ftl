@@ -4,6 +4,7 @@ menu-edit = Правка
 menu-insert = Вставка
 menu-view = Вид
 menu-help = Справка
+menu-card = В карточке текста
 menu-recent = Недавние релизы
 menu-untitled = Без заголовка
 bar-saved = Сохранено
