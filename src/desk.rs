@@ -2,10 +2,14 @@
 //!
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
+mod aside;
+mod body;
 mod copying;
 mod edit;
 mod exporting;
 mod history;
+pub mod marks;
+mod notice;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -18,16 +22,20 @@ use uuid::Uuid;
 use crate::check::{Finding, Place, check, check_letters};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
+use crate::language::Language;
 use crate::newsroom::Preferences;
 use crate::pages::has_letter;
-use crate::release::{Edition, Lang, PhotoId, Release};
+use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
+pub use aside::{Aside, GuidePage};
+pub use body::{AskedLink, Caret, Shape, lines, paragraphs, points, typed};
 pub use copying::Copied;
 pub use edit::{Addition, Direction};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
+pub use notice::{Notice, Offer};
 
 /// Everything that the window shows.
 #[derive(Debug)]
@@ -38,18 +46,24 @@ pub struct Desk {
     pub open: Option<Open>,
     /// What a person has to answer first.
     pub question: Option<Question>,
+    /// What lies over the release without asking anything.
+    pub aside: Option<Aside>,
     /// The last thing that happened, in one line.
     pub notice: Option<Notice>,
     /// What runs beside the window right now.
     pub running: Vec<String>,
     /// Another release is about to take the place of the open one; words typed into it now would be lost.
     pub is_opening: bool,
+    /// A window too narrow for form and preview shows the preview.
+    pub preview_in_turn: bool,
     /// What the person at the desk likes.
     pub preferences: Preferences,
     /// The language in which the window speaks.
     pub locale: Locale,
     /// Where the cursor should go in the next frame.
     pub focus: Option<Place>,
+    /// The field there is marked for a moment, because somebody asked to be led to it.
+    pub marks_focus: bool,
     /// The folder that dialogs start from.
     pub home: PathBuf,
     /// The list of releases lies over the form; for windows too narrow to have it beside.
@@ -96,10 +110,23 @@ pub struct Open {
     pub view: View,
     /// What undo goes back to.
     pub history: History,
+    /// Where the cursor should go in the body in the next frame.
+    pub caret: Option<Caret>,
+    /// Where the cursor is in the body, or was last.
+    pub cursor: Option<Caret>,
+    /// The address that is being asked for, and the words that should lead there.
+    pub asked_link: Option<AskedLink>,
+    /// The quote for which a speaker was just introduced, whose title is still to be written.
+    pub new_voice: Option<(BlockId, SpeakerId)>,
     set_from: Option<(Release, usize, View)>,
     story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
+    /// The findings in words, and in which language they are.
+    questions: Vec<String>,
+    asked_in: Option<Locale>,
+    /// The finding that was gone to last, and where it stood in the list.
+    visited: Option<(usize, Finding)>,
 }
 
 /// How the preview shows a release.
@@ -108,21 +135,17 @@ pub enum View {
     /// As readers will see it.
     #[default]
     Page,
+    /// As it reads on a web site.
+    Web,
+    /// As it reads in a mail.
+    Mail,
     /// As plain text.
     Text,
-    /// As Markdown.
-    Markdown,
 }
 
-/// What happened, in one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The words.
-    pub text: String,
-    /// Something went wrong; it stays until it is dismissed.
-    pub is_error: bool,
-    /// It tells of an export, whose files can be shown.
-    pub shows_files: bool,
+impl View {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [View; 4] = [View::Page, View::Web, View::Mail, View::Text];
 }
 
 /// What a person has to answer first.
@@ -189,6 +212,8 @@ pub enum AfterSaving {
     Sample,
     /// Open another release.
     Open(PathBuf),
+    /// Clear the desk.
+    Close,
     /// Leave the program.
     Quit,
 }
@@ -216,12 +241,15 @@ impl Desk {
             today,
             open: None,
             question: None,
+            aside: None,
             notice: None,
             running: Vec::new(),
             is_opening: false,
+            preview_in_turn: false,
             preferences: Preferences::default(),
             locale: Locale::default(),
             focus: None,
+            marks_focus: false,
             home,
             library_over: false,
             gone: BTreeSet::new(),
@@ -229,16 +257,6 @@ impl Desk {
             exported: None,
             report: None,
         }
-    }
-
-    /// Says what happened.
-    pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), is_error: false, shows_files: false });
-    }
-
-    /// Says what went wrong.
-    pub fn complain(&mut self, text: impl ToString) {
-        self.notice = Some(Notice { text: text.to_string(), is_error: true, shows_files: false });
     }
 
     /// Is there anything that closing would lose?
@@ -261,10 +279,17 @@ impl Open {
             house_names,
             edition: 0,
             view: View::default(),
+            caret: None,
+            cursor: None,
+            asked_link: None,
+            new_voice: None,
             set_from: None,
             story: None,
             text: String::new(),
             findings: Vec::new(),
+            questions: Vec::new(),
+            asked_in: None,
+            visited: None,
         }
     }
 
@@ -306,6 +331,11 @@ impl Open {
         self.edition = index.min(self.release.editions.len().saturating_sub(1));
     }
 
+    /// Shows the edition that stands so far behind this one, around the end.
+    pub fn turn_edition(&mut self, by: usize) {
+        self.edition = (self.edition + by).checked_rem(self.release.editions.len()).unwrap_or_default();
+    }
+
     /// Goes back one step.
     pub fn undo(&mut self) {
         let state = self.history.undo();
@@ -319,10 +349,12 @@ impl Open {
     }
 
     fn put_state(&mut self, state: Option<Release>) {
-        if let Some(release) = state {
-            self.release = release;
-            self.show_edition(self.edition);
-        }
+        let Some(release) = state else { return };
+        let before = std::mem::replace(&mut self.release, release);
+        self.show_edition(self.edition);
+        // What has come back is what a person wants to see, and goes on from.
+        let now = self.shown();
+        self.caret = before.edition(&now.lang).and_then(|then| body::changed(&then.body, &now.body));
     }
 
     /// The language of the edition in the form.
@@ -336,17 +368,14 @@ impl Open {
             return false;
         }
         let story = self.set_shown();
-        let format = match self.view {
-            View::Page => None,
-            View::Text => Some(Format::Text),
-            View::Markdown => Some(Format::Markdown),
+        self.text = match self.view {
+            View::Text => as_text(&story),
+            View::Page | View::Web | View::Mail => String::new(),
         };
-        let exported = format.and_then(|format| export(&story, format, &Options::default()).ok());
-        let exported = exported.map(|exported| exported.bytes).unwrap_or_default();
-        self.text = String::from_utf8_lossy(&exported).into_owned();
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
+        self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true
     }
@@ -363,7 +392,7 @@ impl Open {
         set(&self.release, edition, self.houses.of(&edition.lang))
     }
 
-    /// The edition in the form as the preview's text views show it.
+    /// The edition in the form as the preview shows it as plain text.
     pub fn as_text(&self) -> &str {
         &self.text
     }
@@ -376,6 +405,53 @@ impl Open {
     /// What an editor would ask before sending.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Puts the findings into words of this language, where they are not yet.
+    pub fn put_questions(&mut self, locale: Locale) {
+        if self.asked_in == Some(locale) {
+            return;
+        }
+        self.questions = self.findings.iter().map(|finding| self.question(finding).in_locale(locale)).collect();
+        self.asked_in = Some(locale);
+    }
+
+    /// The findings in words, one each, in the language that they were [put](Open::put_questions) in last.
+    pub fn questions(&self) -> &[String] {
+        &self.questions
+    }
+
+    /// In a release of several languages a question says which of them it speaks of.
+    fn question(&self, finding: &Finding) -> Message {
+        let message = finding.message(&self.release);
+        match finding.place.lang() {
+            Some(lang) if self.release.editions.len() > 1 && !finding.rule.names_language() => {
+                let language = Language::own_name_of(lang);
+                Message::new("findings-in-language").with("language", language).with("question", message)
+            }
+            Some(_) | None => message,
+        }
+    }
+
+    /// The field of the finding after the one that was gone to last, or of the one before it; around the end of the list.
+    pub fn walk_findings(&mut self, forward: bool) -> Option<Place> {
+        let count = self.findings.len();
+        let last = self.visited.take();
+        let there = last.as_ref().and_then(|(_, visited)| self.findings.iter().position(|other| other == visited));
+        let index = match (last, there) {
+            // The one that was mended has made way: the next one stands in its place.
+            (Some((index, _)), None) if forward => index,
+            (Some((index, _)), None) => index + count.saturating_sub(1),
+            (Some(_), Some(index)) if forward => index + 1,
+            (Some(_), Some(index)) => index + count - 1,
+            (None, _) if forward => 0,
+            (None, _) => count.saturating_sub(1),
+        };
+        let index = index.checked_rem(count)?;
+        let finding = self.findings[index].clone();
+        let place = finding.place.clone();
+        self.visited = Some((index, finding));
+        Some(place)
     }
 
     /// The house style has changed, so everything is set anew.
@@ -394,4 +470,9 @@ impl Open {
         }
         name
     }
+}
+
+fn as_text(story: &Story) -> String {
+    let exported = export(story, Format::Text, &Options::default());
+    exported.map(|exported| String::from_utf8_lossy(&exported.bytes).into_owned()).unwrap_or_default()
 }

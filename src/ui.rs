@@ -11,31 +11,47 @@ mod exporting;
 mod fault;
 mod findings;
 mod form;
+mod guide;
+mod icons;
 mod library;
+mod mark;
+mod menu;
+mod notices;
+mod palette;
 mod people;
 mod photos;
 mod preview;
 mod questions;
+mod reading;
+mod settings;
 mod sheets;
+mod shortcuts;
 mod strings;
 pub mod theme;
 mod top_bar;
 mod welcome;
 mod widgets;
 
-use egui::{CentralPanel, Panel, Ui};
+use egui::{CentralPanel, Margin, Panel, Ui};
 
-pub use command::Command;
+pub use command::{Command, Group, LISTED};
 pub use fault::show_stopped;
+pub use guide::page_text;
 pub use library::has_room as has_room_for_library;
+pub use mark::marked;
+pub use menu::{open_menu, take_focus_before};
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 pub use strings::set_locale;
 
 use crate::desk::Desk;
+use strings::say;
 use theme::colours;
 
-/// Narrower than this, the preview makes way for the form.
+/// Narrower than this, form and preview take turns.
 const ROOM_FOR_PREVIEW: f32 = 800.0;
+/// The form is never narrower beside the preview.
+const NARROWEST_FORM: f32 = 400.0;
+const NARROWEST_PREVIEW: f32 = 320.0;
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>) {
@@ -43,31 +59,65 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
     fault::line(ui, desk, commands);
     exporting::strip(ui, desk, commands);
     if desk.notice.is_some() {
-        Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::notice(ui, desk, commands));
+        Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| notices::show(ui, desk, commands));
     }
     library::show(ui, desk, commands);
     if desk.open.is_some() {
-        let width = ui.available_width();
-        if desk.preferences.preview_hidden {
-            // What an editor would ask is asked without the page too.
-            findings::show(ui, desk, commands);
-        } else if width >= ROOM_FOR_PREVIEW {
-            Panel::right("preview")
-                .default_size((width * 0.42).clamp(340.0, 720.0))
-                .size_range(320.0..=(width - 400.0).max(330.0))
-                .frame(theme::region(colours(ui)))
-                .show(ui, |ui| {
-                    findings::show(ui, desk, commands);
-                    preview::show(ui, desk, pages, commands);
-                });
-        }
-        CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| {
-            // What would be typed now would be gone in a moment.
-            ui.add_enabled_ui(!desk.is_opening, |ui| form::show(ui, desk, commands));
-        });
+        release(ui, desk, pages, commands);
     } else {
         CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, desk, commands));
     }
     questions::show(ui, desk, commands);
+    palette::show(ui, desk, commands);
+    settings::show(ui, desk, commands);
+    guide::show(ui, desk, commands);
     dropping::show(ui, desk);
+}
+
+/// The open release: the form and, beside it or in turn with it, how it reads and what an editor would ask.
+fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>) {
+    let width = ui.available_width();
+    if desk.preferences.preview_hidden {
+        // What an editor would ask is asked without the page too.
+        findings::show(ui, desk, commands);
+    } else if width >= ROOM_FOR_PREVIEW {
+        preview_beside(ui, desk, pages, commands, width);
+    } else {
+        let tabs = Margin::symmetric(16, 6);
+        Panel::top("turns").frame(theme::region(colours(ui)).inner_margin(tabs)).show(ui, |ui| turns(ui, desk));
+        if desk.preview_in_turn {
+            CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| {
+                findings::show(ui, desk, commands);
+                preview::show(ui, desk, pages, commands);
+            });
+            return;
+        }
+    }
+    CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| {
+        // What would be typed now would be gone in a moment.
+        ui.add_enabled_ui(!desk.is_opening, |ui| form::show(ui, desk, commands));
+    });
+}
+
+fn preview_beside(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>, width: f32) {
+    let column = widgets::Column {
+        key: "preview",
+        fitting: (width * 0.42).clamp(340.0, 720.0),
+        range: NARROWEST_PREVIEW..=(width - NARROWEST_FORM).max(NARROWEST_PREVIEW),
+    };
+    let mut liked = desk.preferences.preview_width;
+    column.show(ui, Panel::right, &mut liked, |ui| {
+        findings::show(ui, desk, commands);
+        preview::show(ui, desk, pages, commands);
+    });
+    desk.preferences.preview_width = liked;
+}
+
+/// Which of the two a narrow window shows.
+fn turns(ui: &mut Ui, desk: &mut Desk) {
+    ui.horizontal(|ui| {
+        for (shows_preview, words) in [(false, say(ui, "form-tab")), (true, say(ui, "preview-tab"))] {
+            ui.selectable_value(&mut desk.preview_in_turn, shows_preview, words);
+        }
+    });
 }

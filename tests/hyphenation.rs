@@ -296,18 +296,16 @@ fn taking_the_soft_hyphens_away_gives_the_text_back() {
 }
 
 #[test]
-fn a_megabyte_is_hyphenated_in_a_moment() {
+fn a_megabyte_takes_less_than_a_second() {
     let sentence = "Мемлекеттік бағдарламаны қаржыландыру мәселесі халықаралық конференцияда талқыланды. ";
     let words = sentence.repeat(1 + (1 << 20) / sentence.len());
     for text in [words, "мемлекет".repeat(1 << 16), "«.".repeat(1 << 18), "қ-".repeat(1 << 18)] {
-        // The quickest of five, so that a busy machine does not count.
-        let quickest = (0..5).map(|_| {
+        // A busy machine takes the processor away now and then, not ten times in a row.
+        let in_a_second = || {
             let begun = Instant::now();
             assert!(with_soft_hyphens(&text).len() >= text.len());
-            begun.elapsed()
-        });
-        let taken = quickest.min().unwrap();
-        // 0.1 s optimised, half a second unoptimised; ten times that on a machine that is busy with much else.
-        assert!(taken < Duration::from_secs(5), "{} bytes took {taken:?}", text.len());
+            begun.elapsed() < Duration::from_secs(1)
+        };
+        assert!((0..10).any(|_| in_a_second()), "{} bytes take more than a second", text.len());
     }
 }

@@ -7,13 +7,13 @@ const BLINKING_SECONDS: f64 = 10.0;
 
 /// Whether the caret blinks.
 #[derive(Debug, Default)]
-pub(super) struct Caret {
+pub(super) struct Blinking {
     last_input: f64,
     /// It would blink, and was brought to rest here.
     rests: bool,
 }
 
-impl Caret {
+impl Blinking {
     /// Looks whether somebody is there; `still` is a person who wants nothing to move by itself.
     ///
     /// The caret itself asks for the frame in which it comes to rest: it is drawn twice a second as long as it blinks.

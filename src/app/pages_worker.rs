@@ -3,20 +3,23 @@
 //! The newest wish wins, older ones are dropped unseen; typing never waits. Where a page cannot be set, the last good one
 //! stays. A thread that does not come back is left to itself and another takes its place.
 
-use std::collections::{BTreeMap, HashMap};
-use std::path::{Path, PathBuf};
+mod press;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-use eframe::egui::{ColorImage, Context};
+use eframe::egui::Context;
 
 use crate::house::Letterhead;
-use crate::newsroom;
-use crate::pages::{self, Material, PATIENCE, Pages, Pixels, Print, Resolution, STACK, Sheet, Shown, photos_of};
+use crate::pages::{self, PATIENCE, STACK};
 use crate::story::Story;
-use crate::ui::{FreshPage, PageNews, PageWish};
+use crate::ui::{PageNews, PageWish};
+use crate::words::Locale;
+use press::Press;
 
 /// What the page should show.
 #[derive(Clone, Debug)]
@@ -31,6 +34,8 @@ pub(super) struct Wish {
     pub(super) folder: Option<PathBuf>,
     /// Photos that lie elsewhere until the release is saved.
     pub(super) waiting_photos: BTreeMap<String, PathBuf>,
+    /// The language in which the page says why a photo is not on it.
+    pub(super) locale: Locale,
     /// Which pages are in sight, how fine, and which of them are there already.
     pub(super) page: PageWish,
 }
@@ -41,8 +46,8 @@ const LOST: Duration = Duration::from_secs(2 * PATIENCE.as_secs());
 /// After so many threads that did not come back the preview rests.
 const MOST_LOST: usize = 3;
 
-/// A photo's file is looked at again after this, because somebody may have changed it or put it there meanwhile.
-const LOOK_AGAIN: Duration = Duration::from_secs(2);
+/// The frame in which somebody typed is on the screen before the page takes its share of the processor and the memory.
+const MOMENT: Duration = Duration::from_millis(2);
 
 /// The worker and its post box.
 #[derive(Debug)]
@@ -81,12 +86,20 @@ impl Slot {
         self.ready.notify_one();
     }
 
-    /// Waits for a wish; `None` when there will be none any more.
+    /// Waits for a wish, and then a moment for a newer one; `None` when there will be none any more.
     fn take(&self) -> Option<Wish> {
         let mut next = self.next();
+        let mut waited = false;
         loop {
             match std::mem::take(&mut *next) {
-                Next::Wish(wish) => return Some(*wish),
+                Next::Wish(wish) if waited => return Some(*wish),
+                Next::Wish(wish) => {
+                    *next = Next::Wish(wish);
+                    drop(next);
+                    thread::sleep(MOMENT);
+                    waited = true;
+                    next = self.next();
+                }
                 Next::Stop => return None,
                 Next::Nothing => next = self.ready.wait(next).unwrap_or_else(PoisonError::into_inner),
             }
@@ -112,6 +125,7 @@ impl PagesWorker {
         self.slot = Arc::default();
         let (slot, sender, ctx) = (Arc::clone(&self.slot), self.sender.clone(), self.ctx.clone());
         let work = move || {
+            pages::get_ready();
             let mut press = Press::default();
             while let Some(wish) = slot.take() {
                 // Nobody listens any more once the window is closed.
@@ -143,121 +157,9 @@ impl PagesWorker {
             self.busy_since = None;
             self.slot.put(Next::Stop);
             self.start();
-            let why = pages::PageError::TookTooLong.to_string();
+            let why = pages::PageError::TookTooLong.message();
             return Some(PageNews { revision: u64::MAX, ..PageNews::trouble(why) });
         }
         None
     }
-}
-
-/// What the worker keeps between two wishes.
-#[derive(Default)]
-struct Press {
-    /// The pages of this revision, and why there are no newer ones.
-    set: Option<(u64, Option<Pages>, Option<String>)>,
-    /// The same photo in the same place is made ready once.
-    prints: HashMap<(PathBuf, Shown), Ready>,
-    /// The look for which the photos were made ready.
-    letterhead: Option<Letterhead>,
-}
-
-impl Press {
-    fn fulfil(&mut self, wish: &Wish) -> PageNews {
-        let known = self.set.as_ref().is_some_and(|(revision, _, _)| *revision == wish.revision);
-        if !known {
-            let last = self.set.take().and_then(|(_, pages, _)| pages);
-            self.set = Some(match self.set_pages(wish) {
-                Ok(pages) => (wish.revision, Some(pages), None),
-                Err(why) => (wish.revision, last, Some(why)),
-            });
-        }
-        let Some((revision, Some(pages), trouble)) = &self.set else {
-            let why = self.set.as_ref().and_then(|(_, _, why)| why.clone()).unwrap_or_default();
-            return PageNews { revision: wish.revision, ..PageNews::trouble(why) };
-        };
-        let origins: Vec<_> = wish.story.parts.iter().map(|part| part.origin).collect();
-        let marks = pages.marks.iter().filter_map(|mark| Some((*origins.get(mark.part)?, *mark)));
-        PageNews {
-            revision: *revision,
-            // Pages that stayed from before know nothing of the parts of this story.
-            marks: if trouble.is_none() { marks.collect() } else { Vec::new() },
-            sizes_pt: (0..pages.count()).filter_map(|page| pages.size_pt(page)).collect(),
-            fresh: fresh(pages, &wish.page),
-            trouble: trouble.clone(),
-        }
-    }
-
-    fn set_pages(&mut self, wish: &Wish) -> Result<Pages, String> {
-        let Wish { story, letterhead, folder, .. } = wish;
-        if self.letterhead.as_ref() != Some(letterhead) {
-            self.prints.clear();
-            self.letterhead = Some(letterhead.clone());
-        }
-        let photos = photos_of(story).into_iter().map(|(name, shown)| {
-            let print = match place(wish, &name) {
-                Some(place) => self.print(place, shown, letterhead),
-                None => Err("Its file is not there; attach it again, or take it out.".into()),
-            };
-            (name, print)
-        });
-        let material = Material { photos: photos.collect(), logo: newsroom::logo(letterhead, folder.as_deref()) };
-        let begun = Instant::now();
-        let sheet = Sheet { story, letterhead, material: &material, source: None };
-        pages::set(&sheet, &|| begun.elapsed() > PATIENCE).map_err(|error| error.to_string())
-    }
-
-    fn print(&mut self, place: PathBuf, shown: Shown, letterhead: &Letterhead) -> Result<Print, String> {
-        let key = (place, shown);
-        if let Some(ready) = self.prints.get_mut(&key) {
-            if ready.looked.elapsed() < LOOK_AGAIN {
-                return ready.print.clone();
-            }
-            ready.looked = Instant::now();
-            if ready.stamp.is_some() && ready.stamp == stamp(&key.0) {
-                return ready.print.clone();
-            }
-        }
-        let stamp = stamp(&key.0);
-        let print = newsroom::print(&key.0, shown, letterhead, Resolution::Screen);
-        self.prints.insert(key, Ready { print: print.clone(), stamp, looked: Instant::now() });
-        print
-    }
-}
-
-/// A photo that was made ready, or why it could not be.
-struct Ready {
-    print: Result<Print, String>,
-    /// Its file's length and time of change then.
-    stamp: Stamp,
-    looked: Instant,
-}
-
-type Stamp = Option<(u64, SystemTime)>;
-
-fn stamp(file: &Path) -> Stamp {
-    let there = std::fs::metadata(file).ok()?;
-    Some((there.len(), there.modified().ok()?))
-}
-
-fn place(wish: &Wish, name: &str) -> Option<PathBuf> {
-    let elsewhere = wish.waiting_photos.get(name).cloned();
-    elsewhere.or_else(|| Some(wish.folder.as_deref().map(Path::to_owned)?.join(newsroom::PHOTOS_FOLDER).join(name)))
-}
-
-/// The pages in sight that look other than they did.
-fn fresh(pages: &Pages, wish: &PageWish) -> Vec<FreshPage> {
-    let draw = |page: usize| {
-        let fingerprint = pages.fingerprint(page)?;
-        let scale = wish.pixels_per_point;
-        if wish.there.get(&page) == Some(&(fingerprint, scale)) {
-            return None;
-        }
-        let image = image(&pages.pixels(page, scale)?);
-        Some(FreshPage { page, fingerprint, pixels_per_point: scale, image })
-    };
-    wish.in_sight.clone().filter(|page| *page < pages.count()).filter_map(draw).collect()
-}
-
-fn image(pixels: &Pixels) -> ColorImage {
-    ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
 }

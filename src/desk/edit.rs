@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Open;
+use super::{Caret, Open};
 use crate::release::{
     Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, Photo, PhotoId, Quote, Speaker, SpeakerId, Text,
 };
@@ -50,7 +50,7 @@ impl Open {
     }
 
     /// A quote with the house's usual verb, and the speaker where there is only one.
-    fn blank_quote(&self) -> Quote {
+    pub(super) fn blank_quote(&self) -> Quote {
         let lang = self.lang();
         let style = self.houses.of(&lang).style(&lang);
         let verb = style.and_then(|style| style.quote.verbs.first()).cloned().unwrap_or_default();
@@ -61,9 +61,13 @@ impl Open {
         Quote { speaker, verb, ..Quote::default() }
     }
 
-    /// Takes a block away.
-    pub fn remove_block(&mut self, id: BlockId) {
-        self.shown_mut().body.retain(|block| block.id != id);
+    /// Takes a block away; the cursor goes to what took its place.
+    pub fn remove_block(&mut self, id: BlockId) -> Option<Caret> {
+        let body = &mut self.shown_mut().body;
+        let at = body.iter().position(|block| block.id == id)?;
+        body.remove(at);
+        let next = body.get(at).or(body.last())?;
+        Some(Caret::at(next.id, 0))
     }
 
     /// Moves a block past its neighbour.
@@ -85,6 +89,19 @@ impl Open {
         if let Some(Block { kind: BlockKind::Quote(quote), .. }) = block {
             quote.speaker = Some(id);
         }
+        id
+    }
+
+    /// Adds a speaker by name, in the language of the edition in the form, and lets a quote speak with that voice.
+    ///
+    /// The title is still missing; the quote's card asks for it.
+    pub fn introduce_speaker(&mut self, quote: BlockId, name: &str) -> SpeakerId {
+        let id = self.add_speaker(Some(quote));
+        let lang = self.lang();
+        if let Some(speaker) = self.release.speakers.iter_mut().find(|speaker| speaker.id == id) {
+            speaker.name.set(&lang, name.trim().to_owned());
+        }
+        self.new_voice = Some((quote, id));
         id
     }
 

@@ -141,8 +141,7 @@ impl Data {
         let Sheet { story, letterhead, material, source } = sheet;
         let facts = &story.facts;
         let organisation = printable(&facts.organisation);
-        let headline =
-            find(story, |kind| if let PartKind::Headline(text) = kind { Some(printable(text)) } else { None });
+        let headline = story.headline().map(printable);
         let sizes = letterhead.sizes_pt;
         let writing = Writing {
             hyphens: facts.lang.primary() == "kk" && letterhead.hyphenated,
@@ -190,10 +189,8 @@ impl Data {
             running_line: match letterhead.release_line {
                 ReleaseLinePlace::AboveHeadline => String::new(),
                 ReleaseLinePlace::EveryPage => {
-                    let line = |kind: &PartKind| {
-                        if let PartKind::ReleaseLine(words) = kind { Some(letters(words)) } else { None }
-                    };
-                    breakable(&shortened(&printable(&find(story, line).unwrap_or_default()), LONGEST_HEAD), small)
+                    let line = story.release_line().map(|words| letters(words)).unwrap_or_default();
+                    breakable(&shortened(&printable(&line), LONGEST_HEAD), small)
                 }
             },
             page: page_pieces(story),
@@ -203,10 +200,6 @@ impl Data {
             organisation: breakable(&organisation, beside),
         }
     }
-}
-
-fn find<T>(story: &Story, wanted: impl Fn(&PartKind) -> Option<T>) -> Option<T> {
-    story.parts.iter().find_map(|part| wanted(&part.kind))
 }
 
 /// No archive takes longer words about a file (PDF/A); the whole stands on the page.

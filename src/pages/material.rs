@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::data::POINTS;
 use crate::house::Letterhead;
 use crate::photo_file::{self, PhotoError, Picture, PictureFormat};
-use crate::story::{Origin, PartKind, Story};
+use crate::story::{Origin, Story};
+use crate::words::Message;
 
 /// How fine the pictures of a page are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,9 +105,9 @@ impl Print {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Material {
     /// The house's logo, where it has one; or why it cannot be shown, in words for the user.
-    pub logo: Option<Result<Picture, String>>,
+    pub logo: Option<Result<Picture, Message>>,
     /// By their file's name; where one cannot be shown, why not, in words for the user.
-    pub photos: BTreeMap<String, Result<Print, String>>,
+    pub photos: BTreeMap<String, Result<Print, Message>>,
 }
 
 impl Material {
@@ -121,37 +122,31 @@ impl Material {
     }
 }
 
-/// No block places it, so it stands under the headline.
-fn is_lead(origin: Origin) -> bool {
-    matches!(origin, Origin::Photo(_))
-}
-
 /// The photos that a story shows, each once, and the largest place in which it stands.
 pub fn photos_of(story: &Story) -> BTreeMap<String, Shown> {
     let mut wanted: BTreeMap<String, Shown> = BTreeMap::new();
-    let mut want = |file: &str, shown: Shown| {
-        let largest = wanted.entry(file.to_owned()).or_insert(shown);
+    for (origin, figure) in story.figures() {
+        let shown = shown(origin);
+        let largest = wanted.entry(figure.file.clone()).or_insert(shown);
         *largest = shown.max(*largest);
-    };
-    for part in &story.parts {
-        match &part.kind {
-            PartKind::Figure(figure) => {
-                want(&figure.file, if is_lead(part.origin) { Shown::Lead } else { Shown::InText })
-            }
-            PartKind::Section { figures, .. } => figures.iter().for_each(|figure| want(&figure.file, Shown::AtTheEnd)),
-            PartKind::ReleaseLine(_)
-            | PartKind::Headline(_)
-            | PartKind::Subhead(_)
-            | PartKind::Dateline(_)
-            | PartKind::Paragraph(_)
-            | PartKind::Quote(_)
-            | PartKind::Heading(_)
-            | PartKind::List { .. }
-            | PartKind::EndMark(_)
-            | PartKind::Closing(_) => {}
-        }
     }
     wanted
+}
+
+fn shown(origin: Origin) -> Shown {
+    match origin {
+        // No block places it, so it stands under the headline.
+        Origin::Photo(_) => Shown::Lead,
+        Origin::Photos => Shown::AtTheEnd,
+        Origin::Block(_)
+        | Origin::ReleaseLine
+        | Origin::Headline
+        | Origin::Subhead
+        | Origin::Dateline
+        | Origin::Notes
+        | Origin::Contacts
+        | Origin::House => Shown::InText,
+    }
 }
 
 /// How a photo reaches Typst.

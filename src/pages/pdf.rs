@@ -68,6 +68,5 @@ impl Pages {
 
 /// How many JPEGs a PDF of ours holds, each counted once.
 fn jpegs_in(pdf: &[u8]) -> usize {
-    const FILTER: &[u8] = b"/DCTDecode";
-    pdf.windows(FILTER.len()).filter(|window| *window == FILTER).count()
+    pdf.split(|byte| *byte == b'/').filter(|name| name.starts_with(b"DCTDecode")).count()
 }

@@ -82,9 +82,12 @@ impl Text {
     /// The text cut where its style changes; concatenated it is the text again.
     pub fn runs(&self) -> Vec<Run<'_>> {
         let text = self.0.as_str();
-        let mut marks = find_links(text);
-        let links = marks.clone();
-        find_emphasis(text, &links, &mut marks);
+        // Most texts have no marks, and they are read at every keystroke: looking for a letter is much quicker than reading.
+        let mut marks = if text.contains('[') { find_links(text) } else { Vec::new() };
+        if text.contains('*') {
+            let links = marks.clone();
+            find_emphasis(text, &links, &mut marks);
+        }
         marks.sort_by_key(|mark| mark.range.start);
         cut(text, &marks)
     }
@@ -408,9 +411,13 @@ mod tests {
     fn reading_a_megabyte_of_marks_takes_no_time() {
         for piece in ["*", "**a ", "[", "](", "[a](", "*a* **", "[a](https://", "***a"] {
             let text = Text(piece.repeat(1_000_000 / piece.len()));
-            let start = std::time::Instant::now();
-            assert_eq!(text.runs().iter().map(|run| run.text.len()).sum::<usize>(), text.0.len());
-            assert!(start.elapsed().as_secs() < 30, "{piece}");
+            let in_a_moment = || {
+                let start = std::time::Instant::now();
+                assert_eq!(text.runs().iter().map(|run| run.text.len()).sum::<usize>(), text.0.len());
+                start.elapsed().as_secs() < 5
+            };
+            // A busy machine takes the processor away now and then, not five times in a row.
+            assert!((0..5).any(|_| in_a_moment()), "{piece}");
         }
     }
 

@@ -1,11 +1,17 @@
-//! What a person can ask for. Buttons, menus, shortcuts and tests all speak this one language.
+//! What a person can ask for. Buttons, menus, shortcuts, the palette and tests all speak this one language.
 
+mod keys;
+mod listed;
+mod possible;
+
+use std::ops::Range;
 use std::path::PathBuf;
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+pub use listed::{Group, LISTED};
 
 use crate::check::Place;
-use crate::desk::{Addition, AfterSaving, Direction, ExportChoice, View};
+use crate::desk::marks::Emphasis;
+use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, Shape, View};
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
 use crate::words::Locale;
 
@@ -40,6 +46,10 @@ pub enum Command {
     Browse,
     /// Show this edition in the form.
     ShowEdition(usize),
+    /// Show the edition after this one in the form.
+    NextEdition,
+    /// Show the edition before this one in the form.
+    PreviousEdition,
     /// Ask for a language.
     AskEdition,
     /// Add an edition.
@@ -52,6 +62,28 @@ pub enum Command {
     RemoveBlock(BlockId),
     /// Move a block.
     MoveBlock(BlockId, Direction),
+    /// Move a block to this place among the others.
+    MoveBlockTo(BlockId, usize),
+    /// Cut a block at the cursor, without what is selected.
+    SplitBlock(BlockId, Range<usize>),
+    /// Join a block to the one above.
+    JoinAbove(BlockId),
+    /// Join the block below to this one.
+    JoinBelow(BlockId),
+    /// Paste plain words in place of the selection.
+    Paste(BlockId, Range<usize>, String),
+    /// Make a block another kind.
+    TurnInto(BlockId, Shape),
+    /// Number the points of a list, or mark them.
+    NumberList(BlockId, bool),
+    /// Turn emphasis on or off at the cursor.
+    Emphasise(Emphasis),
+    /// Ask where the words at the cursor should lead.
+    AskLink,
+    /// Let words lead to an address, or nowhere.
+    Link(Caret, Option<String>),
+    /// Add a speaker with this name for a quote.
+    IntroduceSpeaker(BlockId, String),
     /// Add a speaker, for a quote where one is named.
     AddSpeaker(Option<BlockId>),
     /// Take a speaker away.
@@ -78,11 +110,33 @@ pub enum Command {
     CopyText,
     /// Put the cursor there.
     GoTo(Place),
+    /// Put the cursor into the headline.
+    GoToHeadline,
+    /// Go to what an editor would ask next.
+    NextFinding,
+    /// Go to what an editor would have asked before.
+    PreviousFinding,
+    /// Make everything in the window larger.
+    LargerText,
+    /// Make everything in the window smaller.
+    SmallerText,
+    /// Make everything in the window as large as designed.
+    UsualText,
+    /// Find a command by a few letters.
+    OpenPalette,
+    /// Open the menu.
+    OpenMenu,
+    /// Show what this person can choose about the window.
+    OpenSettings,
+    /// Open the guide at this page.
+    OpenGuide(GuidePage),
+    /// Clear the desk.
+    Close,
     /// Close the window.
     Quit,
     /// Give up what is not saved and go on.
     Discard(AfterSaving),
-    /// Leave the question unanswered.
+    /// Leave the question unanswered, or put away what lies over the release.
     Cancel,
     /// Take the notice away.
     DismissNotice,
@@ -118,8 +172,28 @@ impl Command {
         locale.say(self.key())
     }
 
+    /// What it is called in a list of commands, where a sign before the words says nothing.
+    pub fn name(&self, locale: Locale) -> String {
+        if let Command::ShowEdition(index) = self {
+            return locale.tell("command-language-number", &[("number", (index + 1).into())]);
+        }
+        let label = self.label(locale);
+        label.strip_prefix("+ ").unwrap_or(label).to_owned()
+    }
+
+    /// The same where a release may be open: its languages then have their own names.
+    pub(super) fn name_on(&self, desk: &Desk, locale: Locale) -> String {
+        match (self, &desk.open) {
+            (Command::ShowEdition(index), Some(open)) => match open.release.editions.get(*index) {
+                Some(edition) => super::top_bar::own_name(&edition.lang),
+                None => self.name(locale),
+            },
+            (_, _) => self.name(locale),
+        }
+    }
+
     /// The key of its words in the interface's languages.
-    fn key(&self) -> &'static str {
+    pub fn key(&self) -> &'static str {
         match self {
             Command::AskNew | Command::New(_) => "command-new-release",
             Command::Sample => "command-sample",
@@ -131,16 +205,39 @@ impl Command {
             Command::Print => "command-print",
             Command::Browse => "command-browse",
             Command::ShowEdition(_) => "command-show-language",
+            Command::NextEdition => "command-next-language",
+            Command::PreviousEdition => "command-previous-language",
             Command::AskEdition | Command::AddEdition(_) => "command-add-language",
             Command::RemoveEdition => "command-remove-language",
-            Command::AddBlock(Addition::Paragraph, _) => "command-add-paragraph",
-            Command::AddBlock(Addition::Quote, _) => "command-add-quote",
-            Command::AddBlock(Addition::Heading, _) => "command-add-heading",
-            Command::AddBlock(Addition::List, _) => "command-add-list",
+            Command::AddBlock(Addition::Paragraph, None) => "command-add-paragraph",
+            Command::AddBlock(Addition::Quote, None) => "command-add-quote",
+            Command::AddBlock(Addition::Heading, None) => "command-add-heading",
+            Command::AddBlock(Addition::List, None) => "command-add-list",
             Command::AddBlock(Addition::Photo(_), _) => "command-add-photo",
+            Command::AddBlock(Addition::Paragraph, Some(_)) => "command-insert-paragraph",
+            Command::AddBlock(Addition::Quote, Some(_)) => "command-insert-quote",
+            Command::AddBlock(Addition::Heading, Some(_)) => "command-insert-heading",
+            Command::AddBlock(Addition::List, Some(_)) => "command-insert-list",
             Command::RemoveBlock(_) => "command-delete-block",
             Command::MoveBlock(_, Direction::Up) => "command-move-up",
             Command::MoveBlock(_, Direction::Down) => "command-move-down",
+            Command::MoveBlockTo(..) => "command-move-here",
+            Command::SplitBlock(..) => "command-split",
+            Command::JoinAbove(_) => "command-join-above",
+            Command::JoinBelow(_) => "command-join-below",
+            Command::Paste(..) => "command-paste",
+            Command::TurnInto(_, Shape::Paragraph) => "command-turn-into-paragraph",
+            Command::TurnInto(_, Shape::Quote) => "command-turn-into-quote",
+            Command::TurnInto(_, Shape::Heading) => "command-turn-into-heading",
+            Command::TurnInto(_, Shape::List) => "command-turn-into-list",
+            Command::NumberList(_, true) => "command-number-list",
+            Command::NumberList(_, false) => "command-mark-list",
+            Command::Emphasise(Emphasis::Strong) => "command-strong",
+            Command::Emphasise(Emphasis::Slanted) => "command-emphasis",
+            Command::AskLink => "command-link",
+            Command::Link(_, Some(_)) => "command-set-link",
+            Command::Link(_, None) => "command-remove-link",
+            Command::IntroduceSpeaker(..) => "command-introduce-speaker",
             Command::AddSpeaker(_) => "command-add-speaker",
             Command::RemoveSpeaker(_) => "command-delete-speaker",
             Command::AskPhotos | Command::AttachPhotos(_) => "command-add-photos",
@@ -151,10 +248,23 @@ impl Command {
             Command::Redo => "command-redo",
             Command::Show(View::Page) => "command-page",
             Command::Show(View::Text) => "command-plain-text",
-            Command::Show(View::Markdown) => "command-markdown",
+            Command::Show(View::Web) => "command-web",
+            Command::Show(View::Mail) => "command-mail",
             Command::TogglePreview => "command-toggle-preview",
             Command::CopyText => "command-copy-text",
             Command::GoTo(_) => "command-go-there",
+            Command::GoToHeadline => "command-go-to-headline",
+            Command::NextFinding => "command-next-question",
+            Command::PreviousFinding => "command-previous-question",
+            Command::LargerText => "command-larger-text",
+            Command::SmallerText => "command-smaller-text",
+            Command::UsualText => "command-usual-text",
+            Command::OpenPalette => "command-palette",
+            Command::OpenMenu => "command-menu",
+            Command::OpenSettings => "command-settings",
+            Command::OpenGuide(GuidePage::Shortcuts) => "command-shortcuts",
+            Command::OpenGuide(_) => "command-guide",
+            Command::Close => "command-close",
             Command::Quit => "command-quit",
             Command::Discard(_) => "command-discard-changes",
             Command::Cancel => "command-cancel",
@@ -174,77 +284,22 @@ impl Command {
         }
     }
 
-    /// Its keys, as in other programs. `COMMAND` is Ctrl, on macOS the command key.
-    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
-        let plain = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
-        let shifted = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key));
-        match self {
-            Command::AskNew => plain(Key::N),
-            Command::AskOpen => plain(Key::O),
-            Command::Save => plain(Key::S),
-            Command::AskSaveIn => shifted(Key::S),
-            Command::AskExport => plain(Key::E),
-            Command::Print => plain(Key::P),
-            Command::TogglePreview => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F8)),
-            Command::ToggleLibrary => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F9)),
-            Command::Undo => plain(Key::Z),
-            Command::Redo => shifted(Key::Z),
-            Command::Quit => plain(Key::Q),
-            Command::New(_)
-            | Command::Sample
-            | Command::Open(_)
-            | Command::SaveThen(_)
-            | Command::SaveIn(..)
-            | Command::Export(_)
-            | Command::Browse
-            | Command::ShowEdition(_)
-            | Command::AskEdition
-            | Command::AddEdition(_)
-            | Command::RemoveEdition
-            | Command::AddBlock(..)
-            | Command::RemoveBlock(_)
-            | Command::MoveBlock(..)
-            | Command::AddSpeaker(_)
-            | Command::RemoveSpeaker(_)
-            | Command::AskPhotos
-            | Command::AttachPhotos(_)
-            | Command::RemovePhoto(_)
-            | Command::AddContact
-            | Command::RemoveContact(_)
-            | Command::Show(_)
-            | Command::CopyText
-            | Command::GoTo(_)
-            | Command::Discard(_)
-            | Command::Cancel
-            | Command::DismissNotice
-            | Command::ForgetRecent(_)
-            | Command::CopyRich
-            | Command::CopyMarkdown
-            | Command::CopyBlock(_)
-            | Command::StopExport
-            | Command::ShowExported
-            | Command::OpenFile(_)
-            | Command::ShowInFolder(_)
-            | Command::CopyPath(_)
-            | Command::CopyReport
-            | Command::DismissReport => None,
-        }
+    /// Does it take something away that could be wanted back?
+    pub fn deletes(&self) -> bool {
+        matches!(
+            self,
+            Command::RemoveBlock(_)
+                | Command::RemovePhoto(_)
+                | Command::RemoveSpeaker(_)
+                | Command::RemoveContact(_)
+                | Command::RemoveEdition
+        )
     }
 
-    /// The commands that keys can ask for, the longer keys first, so that none hides another.
-    pub fn by_keys() -> [Command; 11] {
-        [
-            Command::AskSaveIn,
-            Command::Redo,
-            Command::AskNew,
-            Command::AskOpen,
-            Command::Save,
-            Command::AskExport,
-            Command::Print,
-            Command::TogglePreview,
-            Command::ToggleLibrary,
-            Command::Undo,
-            Command::Quit,
-        ]
+    /// What is added by keys, by the menu or from the palette comes after the block with the cursor, where there is one.
+    pub fn put_at_cursor(&mut self, cursor: Option<&Place>) {
+        if let (Command::AddBlock(_, after @ None), Some(Place::Block(_, block))) = (self, cursor) {
+            *after = Some(*block);
+        }
     }
 }

@@ -1,22 +1,29 @@
 //! The form: every field of the release, in the order in which it is written.
 
 use egui::{Align, Margin, Response, RichText, ScrollArea, TextEdit, Ui};
+use jiff::civil::{Date, date};
 
 use super::command::Command;
+use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
-use super::widgets::{labelled, read_field, row, section, text_field};
-use super::{blocks, details, people, photos, sheets};
+use super::widgets::{Fold, labelled, name_bars, read_field, row, words_field};
+use super::{blocks, details, mark, people, photos, sheets};
 use crate::check::Place;
-use crate::desk::Desk;
+use crate::desk::{Desk, Open};
+use crate::release::Lang;
 
 /// The form never grows wider than lines can be read.
 const WIDEST: f32 = 780.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let mut focus = desk.focus.take();
+    if std::mem::take(&mut desk.marks_focus) {
+        mark::want(ui.ctx());
+    }
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
-    ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false).show(ui, |ui| {
+    let form = ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false);
+    let form = blocks::settled(ui.ctx(), form).show(ui, |ui| {
         let side = ((ui.available_width() - WIDEST) / 2.0).max(space::INSET + 4.0);
         let width = ui.available_width() - 2.0 * side;
         ui.horizontal_top(|ui| {
@@ -25,57 +32,53 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 ui.set_width(width);
                 ui.add_space(space::INSET);
                 ui.spacing_mut().item_spacing.y = space::FIELD;
-                let edition = open.shown_mut();
-                let response = headline(ui, &mut edition.headline);
-                lead_to(response, &mut focus, &Place::Headline(lang.clone()));
-                let shown = open.edition();
-                let release = &mut open.release;
-                let edition = &mut release.editions[shown];
-                row(ui, [2.6, 1.3, 1.4], |ui, column| {
-                    let (response, place) = match column {
-                        0 => {
-                            let response = text_field(ui, "Subhead", &mut edition.subhead, "One sentence, optional");
-                            (response, Place::Subhead(lang.clone()))
-                        }
-                        1 => (text_field(ui, "Place", &mut edition.place, "City"), Place::Dateline(lang.clone())),
-                        _ => {
-                            let (print, read) = (ToString::to_string, details::read_date);
-                            read_field(ui, "Date", &mut release.issued, "2026-11-23", print, read);
-                            return;
-                        }
-                    };
-                    lead_to(response, &mut focus, &place);
-                });
+                opening(ui, open, &lang, &mut focus);
                 blocks::show(ui, open, &mut focus, commands);
                 photos::show(ui, open, &mut focus, commands);
                 people::speakers(ui, open, &mut focus, commands);
                 people::contacts(ui, open, &mut focus, commands);
-                section(ui, "Notes to editors", |_| {});
-                let notes = &mut open.shown_mut().notes_to_editors.0;
-                let response = labelled(ui, "What editors should know and readers need not", |ui| {
-                    ui.add(
-                        TextEdit::multiline(notes)
-                            .desired_rows(2)
-                            .desired_width(f32::INFINITY)
-                            .margin(Margin::same(10)),
-                    )
-                });
-                lead_to(response, &mut focus, &Place::Notes(lang.clone()));
+                notes(ui, open, &lang, &mut focus);
                 details::show(ui, open, &mut focus);
                 ui.add_space(space::SECTION * 2.0);
             });
         });
     });
+    name_bars(ui, &form);
+    blocks::settle(ui.ctx(), &form.state);
     // Nobody answered to it: it is not in this form.
     drop(focus);
 }
 
+/// What stands over the text: headline, subhead, place, date.
+fn opening(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>) {
+    let shown = open.edition();
+    let release = &mut open.release;
+    let edition = &mut release.editions[shown];
+    let response = headline(ui, &mut edition.headline);
+    lead_to(response, focus, &Place::Headline(lang.clone()));
+    let subhead = words_field(ui, say(ui, "field-subhead"), &mut edition.subhead, say(ui, "hint-subhead"));
+    lead_to(subhead, focus, &Place::Subhead(lang.clone()));
+    row(ui, [1.0, 1.0], |ui, column| match column {
+        0 => {
+            let place = words_field(ui, say(ui, "field-place"), &mut edition.place, say(ui, "hint-place"));
+            lead_to(place, focus, &Place::Dateline(lang.clone()));
+        }
+        _ => {
+            let locale = locale(ui);
+            let print = |date: &Date| details::date_words(*date, locale);
+            let hint = details::date_words(date(2026, 11, 23), locale);
+            read_field(ui, say(ui, "field-date"), &mut release.issued, &hint, print, details::read_date);
+        }
+    });
+}
+
 fn headline(ui: &mut Ui, text: &mut String) -> Response {
-    labelled(ui, "Headline", |ui| {
+    let hint = RichText::new(say(ui, "hint-headline")).color(colours(ui).muted);
+    labelled(ui, say(ui, "field-headline"), |ui| {
         ui.add(
             TextEdit::multiline(text)
                 .font(theme::semibold(size::HEADLINE))
-                .hint_text(RichText::new("What happened, in one line").color(colours(ui).muted))
+                .hint_text(hint)
                 .desired_rows(1)
                 .desired_width(f32::INFINITY)
                 .return_key(None)
@@ -84,13 +87,43 @@ fn headline(ui: &mut Ui, text: &mut String) -> Response {
     })
 }
 
+fn notes(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>) {
+    let notes = &mut open.shown_mut().notes_to_editors.0;
+    let fold = Fold {
+        key: "notes",
+        heading: say(ui, "section-notes"),
+        summary: first_line(notes).unwrap_or_else(|| say(ui, "nothing-yet").to_owned()),
+        wanted: matches!(focus, Some(Place::Notes(_))),
+        open_first: false,
+    };
+    fold.show(
+        ui,
+        |_| {},
+        |ui| {
+            let response = labelled(ui, say(ui, "field-notes"), |ui| {
+                let field = TextEdit::multiline(notes).desired_rows(3).desired_width(f32::INFINITY);
+                ui.add(field.margin(Margin::same(10)))
+            });
+            lead_to(response, focus, &Place::Notes(lang.clone()));
+        },
+    );
+}
+
+/// The first line of a text that has any.
+fn first_line(text: &str) -> Option<String> {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    Some(line.chars().take(120).collect())
+}
+
 /// Puts the cursor here if this is where it was to go, and leaves word where it is: the page beside the form marks it.
 pub(super) fn lead_to(response: Response, focus: &mut Option<Place>, here: &Place) -> Response {
     if focus.as_ref() == Some(here) {
         response.request_focus();
         response.scroll_to_me(Some(Align::Center));
         *focus = None;
+        mark::begin(&response, here);
     }
+    mark::show(&response);
     // Also while another program is in front: the page goes on marking the place.
     if response.ctx.memory(|memory| memory.has_focus(response.id)) {
         response.ctx.data_mut(|data| data.insert_temp(sheets::cursor_key(), here.clone()));

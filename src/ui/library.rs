@@ -9,9 +9,10 @@ use jiff::civil::{Date, Weekday};
 use std::sync::Arc;
 
 use super::command::Command;
+use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
-use super::widgets::{SIGN, ask_by_sign, asked};
+use super::widgets::{SIGN, ask_by_icon, asked, icon_button};
 use crate::desk::Desk;
 use crate::newsroom::Recent;
 use crate::words::Locale;
@@ -46,20 +47,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
 pub(super) fn button(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     if desk.open.is_some() && (!has_room(ui.ctx()) || desk.preferences.library_hidden) {
         let command = Command::ToggleLibrary;
-        let name = command.label(locale(ui));
-        let (rect, response) = ui.allocate_exact_size(SIGN, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
-        ground(ui, rect, &response, false, colours(ui));
-        sign(ui, rect.shrink(6.0));
+        let response = icon_button(ui, Icon::Library, command.label(locale(ui)));
         asked(ui, response, command, commands);
     }
-}
-
-/// A window with a column at its left.
-fn sign(ui: &Ui, rect: Rect) {
-    let line = Stroke::new(1.5, colours(ui).muted);
-    ui.painter().rect_stroke(rect, 3, line, StrokeKind::Inside);
-    ui.painter().vline(rect.left() + rect.width() * 0.36, rect.y_range(), line);
 }
 
 fn beside(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
@@ -161,7 +151,7 @@ pub(super) fn entry(ui: &mut Ui, desk: &Desk, recent: &Recent, day: Day, command
             });
             if is_gone {
                 let name = tell(ui, "library-forget", &[("headline", headline(recent, locale(ui)).into())]);
-                ask_by_sign(ui, "×", &name, Command::ForgetRecent(recent.folder.clone()), commands);
+                ask_by_icon(ui, Icon::Close, &name, Command::ForgetRecent(recent.folder.clone()), commands);
             }
         });
     });

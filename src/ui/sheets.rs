@@ -9,13 +9,16 @@ use egui::{
 };
 
 use super::command::Command;
+use super::icons::Icon;
+use super::strings::{locale, say, tell};
 use super::theme::{self, colours, size, space};
-use super::widgets::{SIGN, small};
+use super::widgets::{SIGN, icon_button, scrolled};
 use crate::check::Place;
 use crate::desk::place_of;
 use crate::pages::Mark;
 use crate::release::Lang;
 use crate::story::Origin;
+use crate::words::Message;
 
 /// What the window shows of the typeset pages, and what it would like to show.
 #[derive(Default)]
@@ -24,7 +27,7 @@ pub struct Sheets {
     sizes_pt: Vec<(f32, f32)>,
     drawn: BTreeMap<usize, Drawn>,
     marks: Vec<(Origin, Mark)>,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     zoom: Zoom,
     wish: PageWish,
     /// The place of the cursor to which the pages have moved.
@@ -83,8 +86,8 @@ pub struct PageNews {
     pub marks: Vec<(Origin, Mark)>,
     /// Pages that look other than before.
     pub fresh: Vec<FreshPage>,
-    /// Why there are no newer pages, in words for the user.
-    pub trouble: Option<String>,
+    /// Why there are no newer pages.
+    pub trouble: Option<Message>,
 }
 
 /// A page as pixels.
@@ -102,7 +105,7 @@ pub struct FreshPage {
 
 impl PageNews {
     /// No page, and why.
-    pub fn trouble(why: String) -> Self {
+    pub fn trouble(why: Message) -> Self {
         PageNews { trouble: Some(why), ..PageNews::default() }
     }
 }
@@ -118,9 +121,9 @@ impl Sheets {
         self.marks.iter().filter_map(|(origin, mark)| Some((place_of(*origin, lang)?, *mark))).collect()
     }
 
-    /// Why there are no newer pages, in words for the user.
-    pub fn trouble(&self) -> Option<&str> {
-        self.trouble.as_deref()
+    /// Why there are no newer pages.
+    pub fn trouble(&self) -> Option<&Message> {
+        self.trouble.as_ref()
     }
 
     /// The number of the story that is shown.
@@ -174,21 +177,19 @@ impl Sheets {
 
 /// Larger, how large, smaller; laid out from the right.
 pub(super) fn zoom_buttons(ui: &mut Ui, sheets: &mut Sheets) {
-    zoom_button(ui, sheets, "+", "Larger page", STEP);
+    zoom_button(ui, sheets, Icon::Add, say(ui, "page-larger"), STEP);
     let shown = format!("{:.0} %", sheets.shown(ui) * 100.0);
     let percent = RichText::new(shown).size(size::SMALL).color(colours(ui).muted);
     let fit = Button::new(percent).frame_when_inactive(false).min_size(vec2(54.0, SIGN.y));
-    let name = "Fit the page to the width";
+    let name = say(ui, "page-fit");
     if ui.add(fit).accessible_name(name).on_hover_text(name).clicked() {
         sheets.zoom = Zoom::Fit;
     }
-    zoom_button(ui, sheets, "−", "Smaller page", 1.0 / STEP);
+    zoom_button(ui, sheets, Icon::Less, say(ui, "page-smaller"), 1.0 / STEP);
 }
 
-fn zoom_button(ui: &mut Ui, sheets: &mut Sheets, sign: &str, name: &str, factor: f32) {
-    let button = Button::new(RichText::new(sign).color(colours(ui).muted)).frame_when_inactive(false);
-    let response = small(ui, |ui| ui.add(button.min_size(SIGN)));
-    if response.accessible_name(name).on_hover_text(name).clicked() {
+fn zoom_button(ui: &mut Ui, sheets: &mut Sheets, icon: Icon, name: &str, factor: f32) {
+    if icon_button(ui, icon, name).clicked() {
         sheets.zoom = Zoom::By((sheets.shown(ui) * factor).clamp(SMALLEST, LARGEST));
     }
 }
@@ -202,7 +203,7 @@ const BLANK: (f32, f32) = (595.0, 842.0);
 pub(super) fn show(ui: &mut Ui, sheets: &mut Sheets, lang: &Lang, commands: &mut Vec<Command>) {
     let colours = colours(ui);
     if let Some(trouble) = &sheets.trouble {
-        let response = ui.label(RichText::new(trouble).size(size::SMALL).color(colours.error));
+        let response = ui.label(RichText::new(trouble.in_locale(locale(ui))).size(size::SMALL).color(colours.error));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     }
     let sizes = if sheets.sizes_pt.is_empty() { vec![BLANK] } else { sheets.sizes_pt.clone() };
@@ -224,7 +225,7 @@ pub(super) fn show(ui: &mut Ui, sheets: &mut Sheets, lang: &Lang, commands: &mut
     let zoom = zoom.min(LARGEST_SIDE_PX / pixels / highest);
     let cursor = cursor(ui.ctx());
     let mut in_sight: Option<Range<usize>> = None;
-    ScrollArea::both().id_salt("pages").auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, ScrollArea::both().id_salt("pages").auto_shrink(false), |ui| {
         let widths = ui.available_width().max(widest * zoom + 2.0 * MARGIN);
         let mut top = MARGIN / 2.0;
         let origin = ui.min_rect().min;
@@ -260,7 +261,8 @@ fn sheet(
     commands: &mut Vec<Command>,
 ) {
     let colours = colours(ui);
-    let name = format!("Page {} of {}", page + 1, sheets.sizes_pt.len().max(1));
+    let pages = sheets.sizes_pt.len().max(1);
+    let name = tell(ui, "page-of", &[("page", (page + 1).into()), ("pages", pages.into())]);
     let response = ui.interact(rect, Id::unique(("page", page)), Sense::click()).accessible_name(&name);
     ui.painter().add(theme::paper_shadow().as_shape(rect, 0));
     ui.painter().rect_filled(rect, 0, theme::WHITE_PAPER);

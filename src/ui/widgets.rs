@@ -1,11 +1,18 @@
 //! Pieces that the panels share: a labelled field, a button that asks, a field that reads a date.
 
+use std::ops::RangeInclusive;
+
+use egui::containers::panel::PanelState;
+use egui::scroll_area::ScrollAreaOutput;
 use egui::{
-    Align, AsIdSalt, Button, Frame, Label, Layout, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui, Vec2, vec2,
+    Align, AsIdSalt, Button, ComboBox, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, ScrollArea, Sense,
+    Stroke, TextEdit, Ui, Vec2, vec2,
 };
 
 use super::command::Command;
-use super::strings::locale;
+use super::icons::Icon;
+use super::shortcuts::keys_in_words;
+use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
 
 /// A visible label with its field under it, tied together for screen readers.
@@ -39,6 +46,26 @@ pub(super) fn text_field(ui: &mut Ui, label: &str, text: &mut String, hint: &str
     labelled(ui, label, |ui| ui.add(line(text, hint)))
 }
 
+/// A label and a field of one paragraph, which grows with its words, so that all of them are seen.
+pub(super) fn words_field(ui: &mut Ui, label: &str, words: &mut String, hint: &str) -> Response {
+    let response = labelled(ui, label, |ui| {
+        ui.add(
+            TextEdit::multiline(words)
+                .hint_text(hint)
+                .desired_rows(1)
+                .desired_width(f32::INFINITY)
+                .return_key(None)
+                .margin(Margin::symmetric(10, 8))
+                .min_size(vec2(0.0, theme::CONTROL_HEIGHT)),
+        )
+    });
+    if response.changed() && words.contains(['\n', '\r']) {
+        // Pasted lines become one.
+        *words = words.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    }
+    response
+}
+
 /// Fields side by side, each as wide as its share of the row; under each other where the row is narrow.
 pub(super) fn row<const N: usize>(ui: &mut Ui, shares: [f32; N], mut fields: impl FnMut(&mut Ui, usize)) {
     const NARROW: f32 = 420.0;
@@ -63,6 +90,15 @@ pub(super) fn row<const N: usize>(ui: &mut Ui, shares: [f32; N], mut fields: imp
     });
 }
 
+/// A labelled choice from a short list.
+pub(super) fn choice(ui: &mut Ui, label: &str, name: &str, shown: &str, content: impl FnOnce(&mut Ui)) -> Response {
+    labelled(ui, label, |ui| {
+        let width = ui.available_width();
+        ComboBox::from_id_salt((label, name)).selected_text(shown).width(width).truncate().show_ui(ui, content).response
+    })
+    .accessible_name(name)
+}
+
 /// A button that asks for a command; its keys stand in the tooltip.
 pub(super) fn ask(ui: &mut Ui, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = ui.add(Button::new(command.label(locale(ui))));
@@ -84,21 +120,31 @@ pub(super) fn ask_quietly(ui: &mut Ui, command: Command, commands: &mut Vec<Comm
     asked(ui, response, command, commands)
 }
 
-/// A button with a sign instead of words; the words are its name and tooltip.
-pub(super) fn ask_by_sign(
+/// A button with an icon instead of words; the words are its name and tooltip.
+pub(super) fn ask_by_icon(
     ui: &mut Ui,
-    sign: &str,
+    icon: Icon,
     name: &str,
     command: Command,
     commands: &mut Vec<Command>,
 ) -> Response {
-    let colour = colours(ui).muted;
-    let button = Button::new(RichText::new(sign).color(colour)).frame_when_inactive(false);
-    let response = small(ui, |ui| ui.add(button.min_size(SIGN))).accessible_name(name).on_hover_text(name);
+    let response = icon_button(ui, icon, name);
     if response.clicked() {
         commands.push(command);
     }
     response
+}
+
+/// The same without a command of its own.
+pub(super) fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let drawing = icon.image(ui);
+    let colour = colours(ui).muted;
+    small(ui, |ui| {
+        ui.visuals_mut().widgets.inactive.fg_stroke.color = colour;
+        ui.add(Button::image(drawing).image_tint_follows_text_color(true).frame_when_inactive(false).min_size(SIGN))
+    })
+    .accessible_name(name)
+    .on_hover_text(name)
 }
 
 /// How large a button is that bears a sign instead of words.
@@ -117,7 +163,7 @@ pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 pub(super) fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = match command.shortcut() {
         Some(keys) => {
-            let words = format!("{} ({})", command.label(locale(ui)), ui.ctx().format_shortcut(&keys));
+            let words = format!("{} ({})", command.label(locale(ui)), keys_in_words(ui.ctx(), &keys));
             response.on_hover_text(words)
         }
         None => response,
@@ -173,6 +219,112 @@ pub(super) fn section(ui: &mut Ui, heading: &str, end: impl FnOnce(&mut Ui)) {
         ui.with_layout(Layout::right_to_left(Align::Center), end);
     });
     ui.add_space(space::TIGHT);
+}
+
+/// What scrolls, with bars that have a name.
+pub(super) fn scrolled<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let output = area.show(ui, content);
+    name_bars(ui, &output);
+    output.inner
+}
+
+/// Gives the bars of what scrolls a name for screen readers.
+pub(super) fn name_bars<R>(ui: &Ui, ScrollAreaOutput { id, content_size, inner_rect, .. }: &ScrollAreaOutput<R>) {
+    let too_large = [content_size.x > inner_rect.width(), content_size.y > inner_rect.height()];
+    for axis in [0_usize, 1].into_iter().filter(|axis| too_large[*axis]) {
+        ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(say(ui, "scroll-bar")));
+    }
+}
+
+/// A column beside the form.
+pub(super) struct Column {
+    /// The same in every window.
+    pub(super) key: &'static str,
+    /// Its width in points until somebody moves its edge.
+    pub(super) fitting: f32,
+    /// How narrow and how wide it may become, in points.
+    pub(super) range: RangeInclusive<f32>,
+}
+
+impl Column {
+    /// Draws it. `panel` is the side on which it stands; `width` is as wide as somebody made it, and follows the hand that
+    /// moves its edge.
+    pub(super) fn show(
+        self,
+        ui: &mut Ui,
+        panel: fn(&'static str) -> Panel,
+        width: &mut Option<f32>,
+        content: impl FnOnce(&mut Ui),
+    ) {
+        let Column { key, fitting, range } = self;
+        let window = ui.ctx().content_rect().width();
+        let (id, last) = (ui.scope_id().with_salt(egui::IdSalt::new(key)), Id::unique(("width of the window", key)));
+        let before: Option<f32> = ui.data(|data| data.get_temp(last));
+        if before.is_none_or(|before| (before - window).abs() > 0.5) {
+            // What fitted the old window is not carried over into the new one.
+            ui.data_mut(|data| data.remove::<PanelState>(id));
+            ui.data_mut(|data| data.insert_temp(last, window));
+        }
+        let size = width.unwrap_or(fitting).clamp(*range.start(), *range.end());
+        let panel = panel(key).default_size(size).size_range(range).frame(theme::region(colours(ui)));
+        let shown = panel.show(ui, content).response.rect.width();
+        if before.is_some_and(|before| (before - window).abs() < 0.5) && (shown - size).abs() > 1.0 {
+            *width = Some(shown);
+        }
+    }
+}
+
+/// A part of the form that stays out of the way until it is needed: its heading, what it holds in a few words, and a
+/// button at the end that adds to it.
+pub(super) struct Fold {
+    /// The same in every language and for every release.
+    pub(super) key: &'static str,
+    /// The heading.
+    pub(super) heading: &'static str,
+    /// What it holds, in a few words.
+    pub(super) summary: String,
+    /// Somebody is to write in it, so it opens.
+    pub(super) wanted: bool,
+    /// Open until somebody closes it.
+    pub(super) open_first: bool,
+}
+
+impl Fold {
+    /// Draws the heading, and what is under it while it is open.
+    pub(super) fn show(self, ui: &mut Ui, end: impl FnOnce(&mut Ui), content: impl FnOnce(&mut Ui)) {
+        let Fold { key, heading, summary, wanted, open_first } = self;
+        let id = Id::unique(("fold", key));
+        let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(open_first);
+        ui.add_space(space::FIELD);
+        ui.separator();
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                end(ui);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let sign = if open { Icon::Choose } else { Icon::Closed }.image(ui);
+                    let words = RichText::new(heading).font(theme::semibold(size::SECTION));
+                    let button = Button::image_and_text(sign, words).image_tint_follows_text_color(true);
+                    let room = ui.spacing().button_padding.x;
+                    ui.add_space(-room);
+                    let response = ui.add(button.frame(false)).accessible_name(heading);
+                    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open || wanted));
+                    if response.clicked() {
+                        open = !open;
+                    }
+                    if !open && !summary.is_empty() {
+                        let words = RichText::new(&summary).size(size::SMALL).color(colours(ui).muted);
+                        ui.add(Label::new(words).truncate().selectable(false));
+                    }
+                });
+            });
+        });
+        open |= wanted;
+        ui.data_mut(|data| data.insert_temp(id, open));
+        if open {
+            ui.add_space(space::TIGHT);
+            content(ui);
+        }
+    }
 }
 
 /// A card around one thing of a list, named for screen readers.

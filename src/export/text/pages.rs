@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::wrap::{Block, Wrapped, shorten, tame, width};
 use crate::release::Inline;
-use crate::story::{PartKind, Story};
+use crate::story::Story;
 
 /// Lines at the top of a page after the first: the header and a blank line.
 const HEADER_LINES: usize = 2;
@@ -50,22 +50,8 @@ struct Header<'a> {
 
 impl Header<'_> {
     fn of(story: &Story, columns: usize) -> Header<'_> {
-        let headline = story.parts.iter().find_map(|part| match &part.kind {
-            PartKind::Headline(line) => Some(line.as_str()),
-            PartKind::ReleaseLine(_)
-            | PartKind::Subhead(_)
-            | PartKind::Dateline(_)
-            | PartKind::Paragraph(_)
-            | PartKind::Quote(_)
-            | PartKind::Heading(_)
-            | PartKind::List { .. }
-            | PartKind::Figure(_)
-            | PartKind::EndMark(_)
-            | PartKind::Section { .. }
-            | PartKind::Closing(_) => None,
-        });
         // Shortened once, so that a headline of a megabyte is not read again for each page.
-        let headline = shorten(&on_one_line(headline.unwrap_or_default()), columns);
+        let headline = shorten(&on_one_line(story.headline().unwrap_or_default()), columns);
         Header { story, headline, columns }
     }
 

@@ -1,0 +1,83 @@
+# The form: sections, fields, hints.
+section-photos = Photos
+section-speakers = Speakers
+section-contacts = Contacts for the press
+section-notes = Notes to editors
+section-release = This release
+nothing-yet = Nothing yet
+nobody-yet = Nobody yet
+optional = Optional
+
+field-headline = Headline
+hint-headline = What happened, in one line
+field-subhead = Subhead
+hint-subhead = One sentence, optional
+field-place = Place
+hint-place = City
+field-date = Date
+field-notes = What editors should know and readers need not
+
+field-name = Name
+hint-name = First name and surname
+field-title = Title
+hint-title = Office or function
+speaker-name = Speaker { $number }: name
+speaker-title = Speaker { $number }: title
+delete-speaker = Delete speaker { $number }
+
+field-unit = Unit
+hint-unit = Press service
+field-person = Person
+field-telephone = Telephone
+field-email = E-mail
+field-web = Web
+contact-unit = Contact { $number }: unit
+contact-person = Contact { $number }: person
+contact-telephone = Contact { $number }: telephone
+contact-email = Contact { $number }: e-mail
+contact-web = Contact { $number }: web
+delete-contact = Delete contact { $number }
+
+empty-photos = Drop photos onto the window or choose files…
+field-caption = Caption
+hint-caption = What it shows, and whom
+field-alt = Alternative text
+hint-alt = The picture in words, for those who cannot see it
+field-decorative = Only adorns: screen readers pass it by
+field-credit = Credit
+hint-credit = Who took it
+field-rights = Terms of use
+field-taken-at = Taken at
+field-taken-on = Taken on
+field-lead-photo = Stands under the headline
+photo-caption = Photo { $number }: caption
+photo-alt = Photo { $number }: alternative text
+photo-decorative = Photo { $number }: only adorns
+photo-credit = Photo { $number }: credit
+photo-rights = Photo { $number }: terms of use
+photo-taken-at = Photo { $number }: taken at
+photo-taken-on = Photo { $number }: taken on
+photo-lead = Photo { $number }: stands under the headline
+delete-photo = Delete photo { $number }
+
+field-house = House style
+house-usual = The usual one of each language
+field-kind = Kind
+kind-release = Press release
+kind-advisory = Media advisory
+kind-statement = Statement
+field-status = Status
+status-draft = Draft
+status-in-review = In review
+status-approved = Approved
+status-sent = Sent
+status-corrected = Corrected
+status-withdrawn = Withdrawn
+no-embargo = No embargo
+field-embargo = Embargo: nobody may publish before a certain hour
+field-embargo-date = Embargo date
+field-embargo-hour = Embargo hour
+field-zone = Time zone
+embargo-reads = It will read: { $words }
+
+scroll-bar = Scroll

@@ -1,0 +1,83 @@
+# Форма: бөлімдер, өрістер, кеңестер.
+section-photos = Фотосуреттер
+section-speakers = Спикерлер
+section-contacts = Баспасөзге арналған байланыс
+section-notes = Редакцияларға ескертпе
+section-release = Осы релиз туралы
+nothing-yet = Әзірге бос
+nobody-yet = Әзірге ешкім жоқ
+optional = Міндетті емес
+
+field-headline = Тақырып
+hint-headline = Не болды, бір жолмен
+field-subhead = Қосымша тақырып
+hint-subhead = Бір сөйлем, міндетті емес
+field-place = Орны
+hint-place = Қала
+field-date = Күні
+field-notes = Оқырманға емес, редакцияға қажет мәлімет
+
+field-name = Аты-жөні
+hint-name = Аты және тегі
+field-title = Лауазымы
+hint-title = Лауазымы немесе атағы
+speaker-name = { $number }-спикер: аты-жөні
+speaker-title = { $number }-спикер: лауазымы
+delete-speaker = { $number }-спикерді жою
+
+field-unit = Бөлімше
+hint-unit = Баспасөз қызметі
+field-person = Байланыс тұлғасы
+field-telephone = Телефон
+field-email = Электрондық пошта
+field-web = Сайт
+contact-unit = { $number }-байланыс: бөлімше
+contact-person = { $number }-байланыс: байланыс тұлғасы
+contact-telephone = { $number }-байланыс: телефон
+contact-email = { $number }-байланыс: электрондық пошта
+contact-web = { $number }-байланыс: сайт
+delete-contact = { $number }-байланысты жою
+
+empty-photos = Фотосуреттерді терезеге сүйреп әкеліңіз немесе файлдарды таңдаңыз…
+field-caption = Сурет астындағы жазу
+hint-caption = Суретте не және кім бар
+field-alt = Көрмейтіндерге арналған сипаттама
+hint-alt = Суретті көре алмайтындар үшін сөзбен сипаттау
+field-decorative = Тек безендіреді: экраннан оқитын бағдарламалар оны өткізіп жібереді
+field-credit = Авторы
+hint-credit = Кім түсірді
+field-rights = Пайдалану шарттары
+field-taken-at = Түсірілген жері
+field-taken-on = Түсірілген күні
+field-lead-photo = Тақырыптың астында тұрады
+photo-caption = { $number }-фото: астындағы жазу
+photo-alt = { $number }-фото: көрмейтіндерге арналған сипаттама
+photo-decorative = { $number }-фото: тек безендіреді
+photo-credit = { $number }-фото: авторы
+photo-rights = { $number }-фото: пайдалану шарттары
+photo-taken-at = { $number }-фото: түсірілген жері
+photo-taken-on = { $number }-фото: түсірілген күні
+photo-lead = { $number }-фото: тақырыптың астында тұрады
+delete-photo = { $number }-фотоны жою
+
+field-house = Ұйым стилі
+house-usual = Әр тілдің әдеттегі стилі
+field-kind = Түрі
+kind-release = Баспасөз релизі
+kind-advisory = БАҚ-қа арналған анонс
+kind-statement = Мәлімдеме
+field-status = Күйі
+status-draft = Жоба
+status-in-review = Тексерілуде
+status-approved = Бекітілді
+status-sent = Жіберілді
+status-corrected = Түзетілді
+status-withdrawn = Кері қайтарылды
+no-embargo = Эмбарго жоқ
+field-embargo = Эмбарго: белгіленген сағаттан бұрын жариялауға болмайды
+field-embargo-date = Эмбарго күні
+field-embargo-hour = Эмбарго сағаты
+field-zone = Уақыт белдеуі
+embargo-reads = Релизде былай жазылады: { $words }
+
+scroll-bar = Айналдыру

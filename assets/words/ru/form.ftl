@@ -1,0 +1,83 @@
+# Форма: разделы, поля, подсказки.
+section-photos = Фотографии
+section-speakers = Спикеры
+section-contacts = Контакты для прессы
+section-notes = Примечания для редакций
+section-release = Об этом релизе
+nothing-yet = Пока пусто
+nobody-yet = Пока никого
+optional = Необязательно
+
+field-headline = Заголовок
+hint-headline = Что произошло, одной строкой
+field-subhead = Подзаголовок
+hint-subhead = Одно предложение, необязательно
+field-place = Место
+hint-place = Город
+field-date = Дата
+field-notes = Что нужно знать редакциям, но не читателям
+
+field-name = Имя
+hint-name = Имя и фамилия
+field-title = Должность
+hint-title = Должность или звание
+speaker-name = Спикер { $number }: имя
+speaker-title = Спикер { $number }: должность
+delete-speaker = Удалить спикера { $number }
+
+field-unit = Подразделение
+hint-unit = Пресс-служба
+field-person = Контактное лицо
+field-telephone = Телефон
+field-email = Электронная почта
+field-web = Сайт
+contact-unit = Контакт { $number }: подразделение
+contact-person = Контакт { $number }: контактное лицо
+contact-telephone = Контакт { $number }: телефон
+contact-email = Контакт { $number }: электронная почта
+contact-web = Контакт { $number }: сайт
+delete-contact = Удалить контакт { $number }
+
+empty-photos = Перетащите фотографии в окно или выберите файлы…
+field-caption = Подпись
+hint-caption = Что и кто на снимке
+field-alt = Описание для незрячих
+hint-alt = Снимок словами – для тех, кто его не видит
+field-decorative = Только украшает: программы чтения с экрана его пропускают
+field-credit = Автор
+hint-credit = Кто снимал
+field-rights = Условия использования
+field-taken-at = Место съёмки
+field-taken-on = Дата съёмки
+field-lead-photo = Стоит под заголовком
+photo-caption = Фото { $number }: подпись
+photo-alt = Фото { $number }: описание для незрячих
+photo-decorative = Фото { $number }: только украшает
+photo-credit = Фото { $number }: автор
+photo-rights = Фото { $number }: условия использования
+photo-taken-at = Фото { $number }: место съёмки
+photo-taken-on = Фото { $number }: дата съёмки
+photo-lead = Фото { $number }: стоит под заголовком
+delete-photo = Удалить фото { $number }
+
+field-house = Стиль организации
+house-usual = Обычный для каждого языка
+field-kind = Вид
+kind-release = Пресс-релиз
+kind-advisory = Анонс для прессы
+kind-statement = Заявление
+field-status = Статус
+status-draft = Черновик
+status-in-review = На проверке
+status-approved = Утверждён
+status-sent = Отправлен
+status-corrected = Исправлен
+status-withdrawn = Отозван
+no-embargo = Без эмбарго
+field-embargo = Эмбарго: не публиковать раньше назначенного часа
+field-embargo-date = Дата эмбарго
+field-embargo-hour = Час эмбарго
+field-zone = Часовой пояс
+embargo-reads = В релизе будет: { $words }
+
+scroll-bar = Прокрутка

@@ -1,0 +1,56 @@
+//! How quick the window is without the page beside the form.
+//!
+//! `cargo bench --bench window`; `-- --check` ends with an error where a target is missed; other words choose lines by
+//! their names. What is measured, and with which targets:
+//!
+//! - From a key to the tessellated frame, in the sample, in a release of 200 blocks in three languages, and in bodies of
+//!   10,000 and 100,000 characters (paragraphs of some 500). The frame in which the release rests and the findings are
+//!   looked over is not a key's; it is shown beside it. No screen reader listens; what one costs is shown, without target.
+//! - From the start of a program to the first picture with the sample in the form, against an eframe program with nothing
+//!   in it: real windows of the same size by turns, on the screen that is there or on Xvfb.
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, clippy::panic, reason = "a bench prints its figures")]
+
+#[path = "../support/made_up.rs"]
+#[allow(dead_code, reason = "other benches make photos")]
+mod made_up;
+
+mod opening;
+mod typing;
+mod window;
+
+use std::time::Duration;
+
+/// What a target speaks of, and what was measured.
+struct Line {
+    name: String,
+    value: f64,
+    most: f64,
+    unit: &'static str,
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (options, names): (Vec<_>, Vec<_>) = arguments.into_iter().partition(|argument| argument.starts_with("--"));
+    let wanted = |name: &str| names.is_empty() || names.iter().any(|part| name.contains(part.as_str()));
+    if opening::show(&options) {
+        return;
+    }
+    let mut lines = typing::measure(&wanted);
+    lines.extend(opening::measure(&wanted));
+    println!();
+    let mut missed = false;
+    for Line { name, value, most, unit } in lines {
+        let kept = value <= most;
+        missed |= !kept;
+        println!("{}: {name} {value:.2}{unit} (at most {most:.1}{unit})", if kept { "kept" } else { "MISSED" });
+    }
+    if missed && options.iter().any(|option| option == "--check") {
+        std::process::exit(1);
+    }
+}
+
+fn percentile_ms(times: &mut [Duration], share: f64) -> f64 {
+    times.sort_unstable();
+    let place = ((times.len() as f64 * share) as usize).min(times.len() - 1);
+    times[place].as_secs_f64() * 1000.0
+}

@@ -1,0 +1,45 @@
+//! Everything that can be added, always in sight under the text.
+
+use egui::{Button, Popup, Response, RichText, Ui, vec2};
+
+use crate::desk::Addition;
+use crate::release::Photo;
+use crate::ui::command::Command;
+use crate::ui::strings::{locale, say};
+use crate::ui::theme::{colours, space};
+
+/// Draws the row; what is added comes at the end, and has the cursor.
+pub(super) fn show(ui: &mut Ui, photos: &[Photo], commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::NEAR, space::NEAR);
+        ui.add_space(super::GUTTER - space::NEAR);
+        for addition in [Addition::Paragraph, Addition::Quote, Addition::Heading, Addition::List] {
+            let command = Command::AddBlock(addition, None);
+            if button(ui, command.label(locale(ui))).clicked() {
+                commands.push(command);
+            }
+        }
+        let photo = button(ui, say(ui, "command-add-photo"));
+        Popup::menu(&photo).show(|ui| {
+            for photo in photos {
+                if entry(ui, &photo.file).clicked() {
+                    commands.push(Command::AddBlock(Addition::Photo(photo.id), None));
+                    ui.close();
+                }
+            }
+            if entry(ui, say(ui, "attach-photos")).clicked() {
+                commands.push(Command::AskPhotos);
+                ui.close();
+            }
+        });
+    });
+}
+
+fn button(ui: &mut Ui, label: &str) -> Response {
+    let words = RichText::new(label).color(colours(ui).accent);
+    ui.add(Button::new(words))
+}
+
+fn entry(ui: &mut Ui, label: &str) -> Response {
+    ui.add(Button::new(label).frame_when_inactive(false).min_size(vec2(200.0, 26.0)))
+}

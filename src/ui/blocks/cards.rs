@@ -1,0 +1,227 @@
+//! One card: its handle, its words, its signs and its menu.
+
+use std::sync::Arc;
+
+use egui::{Button, Image, Margin, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
+use egui_dnd::Handle;
+
+use super::column::{CardName, Column};
+use super::words::{self, Field};
+use super::{Around, GUTTER, beside_gutter, keys, list, photo, quote, words_key};
+use crate::check::Place;
+use crate::desk::{Addition, Direction, Shape};
+use crate::release::{Block, BlockId, BlockKind};
+use crate::ui::command::Command;
+use crate::ui::icons::Icon;
+use crate::ui::sheets;
+use crate::ui::strings::{locale, say};
+use crate::ui::theme::{self, colours, size};
+use crate::ui::widgets::small;
+
+/// Which card it is.
+pub(super) struct Card {
+    /// Its place in the body.
+    pub(super) index: usize,
+    /// How it is spoken of.
+    pub(super) name: Arc<CardName>,
+    /// Somebody is dragging it.
+    pub(super) is_dragged: bool,
+}
+
+/// How large a sign of a card is.
+const SIGN: f32 = 26.0;
+/// How wide the edge of the card with the cursor is.
+const EDGE: f32 = 3.0;
+
+/// Draws a card with its handle.
+pub(super) fn show(
+    ui: &mut Ui,
+    block: &mut Block,
+    card: &Card,
+    handle: Handle<'_>,
+    column: &mut Column,
+    around: &mut Around<'_>,
+) {
+    let room =
+        Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), column.height(block, ui.available_width())));
+    let is_near = card.is_dragged || ui.rect_contains_pointer(room);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let grip = Icon::Handle.sized(ui, size::SECTION);
+        show_handle(ui, handle, grip, is_near);
+        let has_keyboard = holds_keyboard(ui, beside_gutter(room));
+        let colours = colours(ui);
+        let mut frame = theme::card(colours).inner_margin(Margin { left: 12, right: 6, top: 6, bottom: 6 }).begin(ui);
+        {
+            let ui = &mut frame.content_ui;
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(2.0, 6.0);
+            ui.horizontal_top(|ui| {
+                let words = ui.available_width() - 2.0 * (SIGN + 2.0);
+                ui.vertical(|ui| {
+                    ui.set_width(words);
+                    content(ui, block, card, column, around);
+                });
+                signs(ui, block, card, is_near || has_keyboard, around);
+            });
+        }
+        if has_keyboard || card.is_dragged {
+            frame.frame.stroke = Stroke::new(1.0, colours.accent);
+        }
+        let response = frame.end(ui);
+        if has_keyboard {
+            edge(ui, response.rect);
+        }
+        response.container_context_menu(|ui| menu(ui, block, card, around));
+    });
+}
+
+fn show_handle(ui: &mut Ui, handle: Handle<'_>, grip: Image<'_>, is_near: bool) {
+    let colours = colours(ui);
+    let colour = if is_near { colours.muted } else { colours.line };
+    handle
+        .ui(ui, |ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(GUTTER, SIGN + 12.0), Sense::HOVER);
+            grip.tint(colour).paint_at(ui, Rect::from_center_size(rect.center(), vec2(size::SECTION, size::SECTION)));
+        })
+        .on_hover_text(say(ui, "handle-hint"));
+}
+
+/// The accent at the left of the card with the cursor.
+fn edge(ui: &Ui, card: Rect) {
+    let edge = Rect::from_min_max(card.min, pos2(card.left() + 2.0 * f32::from(theme::CARD_RADIUS), card.bottom()));
+    let painter = ui.painter().with_clip_rect(
+        ui.clip_rect().intersect(Rect::from_min_max(card.min, pos2(card.left() + EDGE, card.bottom()))),
+    );
+    painter.rect_filled(edge, theme::CARD_RADIUS, colours(ui).accent);
+}
+
+/// Is the keyboard in one of the fields or buttons of this card?
+fn holds_keyboard(ui: &Ui, card: Rect) -> bool {
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    focused.is_some_and(|focused| focused.layer_id == ui.layer_id() && card.contains(focused.rect.center()))
+}
+
+fn content(ui: &mut Ui, block: &mut Block, card: &Card, column: &mut Column, around: &mut Around<'_>) {
+    let key = words_key(block.id, around.lang);
+    let id = block.id;
+    let name = card.name.card.as_str();
+    match &mut block.kind {
+        BlockKind::Paragraph(text) => {
+            let field = words::show(ui, key, Field::Paragraph, &mut text.0);
+            written(ui, id, name, field, column, around);
+        }
+        BlockKind::Heading(text) => {
+            let field = words::show(ui, key, Field::Heading, &mut text.0);
+            written(ui, id, name, field, column, around);
+        }
+        BlockKind::Quote(quote) => {
+            let field = words::show(ui, key, Field::Quote, &mut quote.text.0);
+            written(ui, id, name, field, column, around);
+            quote::show(ui, id, quote, name, column, around);
+        }
+        BlockKind::List { ordered, items } => {
+            let field = list::show(ui, key, *ordered, items);
+            written(ui, id, name, field, column, around);
+        }
+        BlockKind::Photo(photo) => {
+            let response = photo::show(ui, key, photo, name, around);
+            arrived(ui, id, &response, response.rect, column, around);
+        }
+    }
+}
+
+/// What follows from every field of words.
+fn written(
+    ui: &Ui,
+    id: BlockId,
+    name: &str,
+    field: egui::text_edit::TextEditOutput,
+    column: &mut Column,
+    around: &Around<'_>,
+) {
+    column.laid_out(id, &field.galley);
+    let cursor = field.state.cursor.char_range().map_or(field.galley.begin(), |range| range.primary);
+    let line = field.galley.pos_from_cursor(cursor).translate(field.galley_pos.to_vec2());
+    let response = field.response.response.accessible_name(name);
+    arrived(ui, id, &response, line, column, around);
+}
+
+/// Scrolls to a card that was to be gone to, and leaves word where the cursor is: the page beside the form marks it.
+fn arrived(ui: &Ui, id: BlockId, response: &Response, line: Rect, column: &Column, around: &Around<'_>) {
+    if let Some(align) = column.is_led_to(id) {
+        let place = line.expand2(vec2(0.0, 2.0 * size::BODY));
+        ui.scroll_to_rect_animation(place, align, egui::style::ScrollAnimation::none());
+    }
+    if ui.memory(|memory| memory.has_focus(response.id)) {
+        // The field itself only follows its cursor while it is in sight.
+        if !ui.is_rect_visible(response.rect) && keys::any_pressed(ui) {
+            ui.scroll_to_rect(line, None);
+        }
+        let place = Place::Block(around.lang.clone(), id);
+        ui.data_mut(|data| data.insert_temp(sheets::cursor_key(), place));
+    }
+}
+
+/// The signs at the right of a card. They are always there, so that nothing moves when the pointer comes, and stand out
+/// on the card that is hovered or has the cursor.
+fn signs(ui: &mut Ui, block: &Block, card: &Card, stands_out: bool, around: &mut Around<'_>) {
+    let colour = if stands_out { colours(ui).muted } else { colours(ui).line };
+    let more = sign(ui, Icon::More, &card.name.more, colour);
+    egui::Popup::menu(&more).show(|ui| menu(ui, block, card, around));
+    if sign(ui, Icon::Delete, &card.name.delete, colour).clicked() {
+        around.commands.push(Command::RemoveBlock(block.id));
+    }
+}
+
+fn sign(ui: &mut Ui, icon: Icon, name: &str, colour: egui::Color32) -> Response {
+    let drawing = icon.image(ui);
+    let response = small(ui, |ui| {
+        ui.visuals_mut().widgets.inactive.fg_stroke.color = colour;
+        ui.add(
+            Button::image(drawing)
+                .image_tint_follows_text_color(true)
+                .frame_when_inactive(false)
+                .min_size(vec2(SIGN, SIGN)),
+        )
+    });
+    response.accessible_name(name).on_hover_text(name)
+}
+
+/// Everything that can be done to a card.
+fn menu(ui: &mut Ui, block: &Block, card: &Card, around: &mut Around<'_>) {
+    let id = block.id;
+    if card.index > 0 {
+        entry(ui, Command::MoveBlock(id, Direction::Up), around);
+    }
+    if card.index + 1 < around.count {
+        entry(ui, Command::MoveBlock(id, Direction::Down), around);
+    }
+    if let Some(shape) = Shape::of(&block.kind) {
+        ui.separator();
+        for other in Shape::ALL.into_iter().filter(|other| *other != shape) {
+            entry(ui, Command::TurnInto(id, other), around);
+        }
+    }
+    if let BlockKind::List { ordered, .. } = block.kind {
+        entry(ui, Command::NumberList(id, !ordered), around);
+    }
+    ui.separator();
+    for addition in [Addition::Paragraph, Addition::Quote, Addition::Heading, Addition::List] {
+        entry(ui, Command::AddBlock(addition, Some(id)), around);
+    }
+    ui.separator();
+    entry(ui, Command::RemoveBlock(id), around);
+}
+
+fn entry(ui: &mut Ui, command: Command, around: &mut Around<'_>) {
+    let label = command.label(locale(ui));
+    let mut button = Button::new(label).frame_when_inactive(false).min_size(vec2(200.0, SIGN));
+    if let Some(keys) = command.shortcut() {
+        button = button.shortcut_text(RichText::new(ui.ctx().format_shortcut(&keys)).size(size::SMALL));
+    }
+    if ui.add(button).accessible_name(label).clicked() {
+        around.commands.push(command);
+        ui.close();
+    }
+}

@@ -1,0 +1,231 @@
+//! Who says a quote: found by a few letters of the name or the title in any language, or added without leaving.
+
+use std::sync::Arc;
+
+use egui::{
+    Align2, Atom, AtomPaintArgs, Button, Event, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, ScrollArea,
+    TextEdit, Ui, vec2,
+};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::{Around, quote};
+use crate::release::{BlockId, Lang, Speaker, SpeakerId};
+use crate::ui::command::Command;
+use crate::ui::icons::Icon;
+use crate::ui::strings::{say, tell};
+use crate::ui::theme::{self, colours, size, space};
+
+/// What is being looked for.
+#[derive(Clone, Default)]
+struct Search {
+    typed: String,
+    /// Which of the found ones Enter takes.
+    marked: usize,
+}
+
+/// The button that shows who speaks, and the search that opens under it.
+pub(super) fn picker(ui: &mut Ui, block: BlockId, chosen: &mut Option<SpeakerId>, name: &str, around: &mut Around<'_>) {
+    let speaker = chosen.and_then(|id| around.speakers.iter().find(|speaker| speaker.id == id));
+    let shown =
+        speaker.map_or_else(|| say(ui, "choose-speaker").to_owned(), |speaker| called(ui, speaker, around.lang));
+    let initials = speaker.map(|_| initials(&shown)).unwrap_or_default();
+    let button = Button::new((badge(initials), shown, Atom::grow(), Icon::Choose.image(ui)));
+    let response = quote::chip(ui, button).accessible_name(name);
+    let response = response.on_hover_text(say(ui, "tip-speaker"));
+    let popup = Popup::default_response_id(&response);
+    let key = popup.with("search");
+    let was_open = Popup::is_id_open(ui.ctx(), popup);
+    // Letters typed on the button begin the search.
+    if response.has_focus() && !was_open {
+        let letters = |event: &Event| if let Event::Text(typed) = event { Some(typed.clone()) } else { None };
+        let typed = ui.input(|input| input.events.iter().find_map(letters)).filter(|typed| !typed.trim().is_empty());
+        if let Some(typed) = typed {
+            ui.data_mut(|data| data.insert_temp(key, Search { typed, marked: 0 }));
+            Popup::open_id(ui.ctx(), popup);
+        }
+    }
+    let content = Popup::from_toggle_button_response(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .width(response.rect.width().max(300.0))
+        .show(|ui| search(ui, key, block, chosen, around));
+    let picked = content.is_some_and(|content| content.inner);
+    if picked {
+        Popup::close_id(ui.ctx(), popup);
+    }
+    if was_open && !Popup::is_id_open(ui.ctx(), popup) {
+        ui.data_mut(|data| data.remove::<Search>(key));
+        if around.commands.is_empty() && ui.memory(|memory| memory.focused().is_none() || memory.has_focus(key)) {
+            response.request_focus();
+        }
+    }
+}
+
+/// The field and what it finds; true once somebody was picked.
+fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, around: &mut Around<'_>) -> bool {
+    ui.spacing_mut().item_spacing.y = space::TIGHT;
+    let known: Option<Search> = ui.data(|data| data.get_temp(key));
+    let is_new = ui.ctx().read_response(key).is_none();
+    let mut search = known.unwrap_or_default();
+    let found = find(&search.typed, around.speakers);
+    let wanted = search.typed.trim().to_owned();
+    let choices = found.len() + usize::from(!wanted.is_empty());
+    let (down, up, enter) = ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter))
+    });
+    if choices > 0 {
+        search.marked = (search.marked + usize::from(down) + if up { choices - 1 } else { 0 }) % choices;
+    }
+    let before = search.typed.clone();
+    let field = TextEdit::singleline(&mut search.typed)
+        .id(key)
+        .hint_text(say(ui, "hint-find-speaker"))
+        .desired_width(f32::INFINITY)
+        .return_key(None)
+        .show(ui);
+    let response = field.response.response.accessible_name(say(ui, "find-speaker"));
+    if is_new {
+        response.request_focus();
+    }
+    if search.typed != before {
+        search.marked = 0;
+    }
+    let mut picked = enter.then_some(search.marked).filter(|marked| *marked < choices);
+    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        for (place, index) in found.iter().enumerate() {
+            let Some(speaker) = around.speakers.get(*index) else { continue };
+            if show(ui, speaker, around.lang, place == search.marked) {
+                picked = Some(place);
+            }
+        }
+    });
+    if !wanted.is_empty() {
+        let label = tell(ui, "add-as-speaker", &[("name", wanted.as_str().into())]);
+        let words = RichText::new(&label).color(colours(ui).accent);
+        let marked = search.marked == found.len();
+        let button = Button::new((Icon::AddSpeaker.image(ui), words)).selected(marked).frame_when_inactive(marked);
+        if ui.add(button.min_size(vec2(ui.available_width(), 30.0))).accessible_name(label).clicked() {
+            picked = Some(found.len());
+        }
+    } else if around.speakers.is_empty() {
+        ui.label(RichText::new(say(ui, "no-speakers")).size(size::SMALL).color(colours(ui).muted));
+    }
+    ui.data_mut(|data| data.insert_temp(key, search));
+    match picked {
+        Some(place) => {
+            match found.get(place).and_then(|index| around.speakers.get(*index)) {
+                Some(speaker) => *chosen = Some(speaker.id),
+                None => around.commands.push(Command::IntroduceSpeaker(block, wanted)),
+            }
+            true
+        }
+        None => false,
+    }
+}
+
+/// One who was found; true when taken.
+fn show(ui: &mut Ui, speaker: &Speaker, lang: &Lang, marked: bool) -> bool {
+    let name = called(ui, speaker, lang);
+    let title = RichText::new(speaker.title.best(lang)).size(size::SMALL).color(colours(ui).muted);
+    let button = Button::new((badge(initials(&name)), name.clone(), title, Atom::grow()));
+    let button =
+        button.selected(marked).frame_when_inactive(marked).truncate().min_size(vec2(ui.available_width(), 30.0));
+    let response = ui.add(button).accessible_name(name);
+    if marked {
+        response.scroll_to_me(None);
+    }
+    response.clicked()
+}
+
+/// How a speaker is called here.
+fn called(ui: &Ui, speaker: &Speaker, lang: &Lang) -> String {
+    let name = speaker.name.best(lang).trim();
+    if name.is_empty() { say(ui, "unnamed-speaker").to_owned() } else { name.to_owned() }
+}
+
+/// Initials on a round ground.
+fn badge(initials: String) -> Atom<'static> {
+    const ROUND: f32 = 22.0;
+    let initials: Arc<str> = initials.into();
+    Atom::paint(vec2(ROUND, ROUND), move |ui: &Ui, args: AtomPaintArgs| {
+        let (centre, colours) = (args.rect.center(), colours(ui));
+        ui.painter().circle_filled(centre, ROUND / 2.0, colours.chosen);
+        ui.painter().text(centre, Align2::CENTER_CENTER, &initials, theme::semibold(10.0), colours.text);
+    })
+}
+
+/// The first letters of the first two names.
+fn initials(name: &str) -> String {
+    name.split_whitespace()
+        .filter_map(|part| part.chars().find(|letter| letter.is_alphanumeric()))
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+/// The speakers whose name or title in any language has these letters, the best first.
+fn find(typed: &str, speakers: &[Speaker]) -> Vec<usize> {
+    if typed.trim().is_empty() {
+        return (0..speakers.len()).collect();
+    }
+    let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut letters = Vec::new();
+    let mut found: Vec<(u32, usize)> = Vec::new();
+    for (index, speaker) in speakers.iter().enumerate() {
+        let words = speaker.name.iter().chain(speaker.title.iter()).map(|(_, words)| words);
+        let best = words.filter_map(|words| pattern.score(Utf32Str::new(words, &mut letters), &mut matcher)).max();
+        found.extend(best.map(|score| (score, index)));
+    }
+    found.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
+    found.into_iter().map(|(_, index)| index).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::release::ByLang;
+
+    fn speaker(id: u32, words: [(&str, &str, &str); 2]) -> Speaker {
+        let lang = |tag: &str| tag.parse::<Lang>().unwrap();
+        let (mut name, mut title) = (ByLang::EMPTY, ByLang::EMPTY);
+        for (tag, called, office) in words {
+            name.set(&lang(tag), called.into());
+            title.set(&lang(tag), office.into());
+        }
+        Speaker { id: SpeakerId(id), name, title }
+    }
+
+    #[test]
+    fn a_few_letters_of_name_or_title_in_any_language_find_a_speaker() {
+        let speakers = [
+            speaker(
+                1,
+                [
+                    ("ru", "Айгуль Тестова", "глава городского совета"),
+                    ("kk", "Айгүл Тестова", "қалалық кеңес төрайымы"),
+                ],
+            ),
+            speaker(2, [("ru", "Пётр Примеров", "директор"), ("en", "Pyotr Primerov", "director")]),
+        ];
+        for (typed, expected) in [
+            ("айг", vec![0]),
+            ("ТЕСТ", vec![0]),
+            ("кеңес", vec![0]),
+            ("prim", vec![1]),
+            ("директ", vec![1]),
+            ("", vec![0, 1]),
+            ("щщщ", vec![]),
+        ] {
+            assert_eq!(find(typed, &speakers), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn initials_are_of_the_first_two_names() {
+        assert_eq!(initials("Айгуль Тестова"), "АТ");
+        assert_eq!(initials("әлия  «ұлы» өмірова"), "ӘҰ");
+        assert_eq!(initials(""), "");
+    }
+}
