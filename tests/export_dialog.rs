@@ -345,3 +345,17 @@ fn escape_leaves_the_dialog_and_nothing_is_written() {
     assert_eq!(window.state().desk.question, None);
     assert_eq!(files_in(&folder.path().join("bridge")), ["release.ron"]);
 }
+
+#[test]
+fn the_dialog_is_whole_also_after_a_smaller_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = saved(Start::default(), folder.path());
+    carry_out(&mut window, Command::AskSaveIn);
+    click(&mut window, "Cancel");
+    carry_out(&mut window, Command::AskSaveIn);
+    // Straight from one to the other, as saving before an export does.
+    ask(&mut window);
+    click(&mut window, "Export files");
+    until(&mut window, is_done);
+    assert!(shows(&window, "4 files are ready"));
+}

@@ -266,6 +266,41 @@ fn the_welcome_begins_by_keyboard_alone() {
 // Opening and saving.
 
 #[test]
+fn a_question_takes_the_keyboard_from_the_form() {
+    let mut window = window(Start::default());
+    write_new(&mut window);
+    fill(&mut window, "Headline", "Мост");
+    for (command, field) in [
+        (Command::AskOpen, "Folder or file of the release"),
+        (Command::AskSaveIn, "Folder of the release"),
+        (Command::AskNew, "Language"),
+        (Command::AskPhotos, "Picture"),
+        (Command::AskExport, "Folder for the files"),
+    ] {
+        carry_out(&mut window, command);
+        assert!(window.get_by_label(field).accesskit_node().is_focused(), "{field}");
+        carry_out(&mut window, Command::Cancel);
+    }
+    carry_out(&mut window, Command::Quit);
+    assert!(window.get_all_by_label("Save").last().unwrap().accesskit_node().is_focused());
+}
+
+#[test]
+fn every_question_fits_the_smallest_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = sized(Start::default(), [640.0, 480.0]);
+    open_sample(&mut window, &folder.path().join("sample"));
+    carry_out(&mut window, Command::AskExport);
+    let heading = window.get_by_label("Export").rect();
+    assert!(heading.top() > 0.0, "{heading:?}");
+    // What does not fit is scrolled to; the keyboard gets there too.
+    let copy = window.get_by_label("Copy with formatting");
+    copy.scroll_to_me();
+    window.run_steps(20);
+    assert!(window.get_by_label("Copy with formatting").rect().bottom() < 480.0);
+}
+
+#[test]
 fn a_typed_path_opens_a_release() {
     let folder = tempfile::tempdir().unwrap();
     let release = release_at(&folder.path().join("bridge"), "Мост открыт");

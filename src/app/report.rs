@@ -185,6 +185,9 @@ impl App {
 
 #[cfg(test)]
 mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
+
     use super::*;
 
     #[test]
@@ -218,6 +221,39 @@ mod tests {
         assert!(last(folder.path()).is_some());
         forget(folder.path());
         assert_eq!(last(folder.path()), None);
+    }
+
+    #[test]
+    fn a_fault_in_the_window_leaves_the_words_to_be_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let start = crate::app::Start { catches_faults: true, ..Default::default() };
+        let mut window = Harness::builder().with_size([900.0, 600.0]).build_eframe(|cc| App::new(cc, start));
+        let ctx = window.ctx.clone();
+        let app = window.state_mut();
+        app.carry_out(crate::ui::Command::New("ru".parse().unwrap()), &ctx);
+        while window.state().desk.open.is_none() {
+            window.step();
+        }
+        let app = window.state_mut();
+        app.desk.open.as_mut().unwrap().shown_mut().headline = "Мост открыт".into();
+        app.guarded(&ctx, |_| panic!("a fault"));
+        window.run_steps(4);
+        assert!(window.query_by_label("The program stopped unexpectedly").is_some());
+        assert!(window.query_by_label("Headline").is_none(), "what failed once is not drawn again");
+        window.get_by_label("Save").click();
+        window.run_steps(4);
+        let target = folder.path().join("bridge");
+        window.get_by_label("Folder of the release").focus();
+        window.run_steps(2);
+        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        window.run_steps(2);
+        window.get_by_label("Folder of the release").type_text(target.to_str().unwrap());
+        window.run_steps(2);
+        window.get_by_label("Save here").click();
+        while window.state().desk.has_unsaved_words() {
+            window.step();
+        }
+        assert_eq!(crate::newsroom::open(&target).unwrap().editions[0].headline, "Мост открыт");
     }
 
     #[test]

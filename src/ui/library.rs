@@ -118,14 +118,13 @@ fn content(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
 
 fn wide(ui: &mut Ui, words: &str, mainly: bool, command: Command, commands: &mut Vec<Command>) {
     let colours = colours(ui);
-    let size = vec2(ui.available_width(), theme::CONTROL_HEIGHT);
     let button = if mainly {
         let words = RichText::new(words).color(colours.on_accent).font(theme::semibold(size::BODY));
         Button::new(words).fill(colours.accent).stroke(Stroke::NONE)
     } else {
         Button::new(words)
     };
-    let response = ui.add(button.min_size(size));
+    let response = ui.vertical_centered_justified(|ui| ui.add(button)).inner;
     asked(ui, response, command, commands);
 }
 
