@@ -18,6 +18,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 use jiff::{Timestamp, Zoned};
@@ -28,18 +29,21 @@ pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 
 use crate::check::Place;
-use crate::desk::{AfterSaving, Caret, Desk, Open, Question};
+use crate::desk::{AfterSaving, Aside, Caret, Desk, Open, Question};
 use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Sheets, theme};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 use clipboard::Clipboard;
 use idle::Blinking;
 use jobs::{Event, Jobs};
 use pages_worker::PagesWorker;
 use picker::Wanted;
 use start::{documents, system_language};
+
+/// So long the window waits for the release with which it begins, rather than showing an empty desk that is gone at once.
+const AT_ONCE: Duration = Duration::from_millis(100);
 
 /// The program in its window.
 #[derive(Debug)]
@@ -60,6 +64,10 @@ pub struct App {
     houses_of: Option<WantedHouses>,
     /// The next request to close the window is granted.
     leaving: bool,
+    /// What had the focus before something lay over the release.
+    focus_below: Option<egui::Id>,
+    /// Something lay over it in the last frame.
+    lay_over: bool,
     /// Where preferences are kept, and as they were kept last.
     local: Option<PathBuf>,
     kept: Preferences,
@@ -101,24 +109,43 @@ impl App {
             dialogs,
             wanted: None,
             clipboard: Clipboard::new(clipboard),
-            caret: Blinking::new(),
+            caret: Blinking::default(),
             stop: None,
             catches_faults,
             stopped: false,
+            focus_below: None,
+            lay_over: false,
         };
         app.take_to_heart(ctx);
         app.look_for_report(false);
         app.look_for_recent();
         if let Some(path) = path {
             app.carry_out(Command::Open(path), ctx);
+            let asked = Instant::now();
+            while app.jobs.is_opening()
+                && let Some(event) = app.jobs.wait(AT_ONCE.saturating_sub(asked.elapsed()))
+            {
+                app.take_in(event, ctx);
+            }
         }
         app
     }
 
     /// What a person asked for. What it changes is one step of undo, whatever is typed before or after.
     pub fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+        let step = self.step();
+        let deletes = command.deletes();
         self.obey(command, ctx);
         self.note(None, ctx);
+        if deletes && self.step() != step {
+            self.desk.say_deleted();
+        }
+        self.desk.drop_stale_offer();
+    }
+
+    /// Where the history of the open release stands.
+    fn step(&self) -> Option<u64> {
+        self.desk.open.as_ref().map(|open| open.history.step())
     }
 
     fn obey(&mut self, command: Command, ctx: &egui::Context) {
@@ -137,6 +164,10 @@ impl App {
             Command::Print => self.print(),
             Command::Browse => self.browse(),
             Command::ShowEdition(index) => self.with_open(|open| open.show_edition(index)),
+            Command::NextEdition => self.with_open(|open| open.turn_edition(1)),
+            Command::PreviousEdition => {
+                self.with_open(|open| open.turn_edition(open.release.editions.len().saturating_sub(1)));
+            }
             Command::AskEdition => self.desk.question = Some(Question::Edition { tag: String::new() }),
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
@@ -200,9 +231,28 @@ impl App {
             }
             Command::DismissReport => self.dismiss_report(),
             Command::GoTo(place) => self.go_to(place),
+            Command::GoToHeadline => {
+                self.desk.focus = self.desk.open.as_ref().map(|open| Place::Headline(open.lang()));
+            }
+            Command::NextFinding => self.walk_findings(true),
+            Command::PreviousFinding => self.walk_findings(false),
+            Command::LargerText => self.desk.preferences.enlarge(1.0),
+            Command::SmallerText => self.desk.preferences.enlarge(-1.0),
+            Command::UsualText => self.desk.preferences.zoom = 1.0,
+            Command::OpenPalette => self.desk.aside = Some(Aside::Palette { typed: String::new(), row: 0 }),
+            Command::OpenMenu => ui::open_menu(ctx),
+            Command::OpenSettings => self.desk.aside = Some(Aside::Settings),
+            Command::OpenGuide(page) => self.desk.aside = Some(Aside::Guide(page)),
+            Command::Close => self.after_saving(AfterSaving::Close, ctx),
             Command::Quit => self.after_saving(AfterSaving::Quit, ctx),
             Command::Discard(then) => self.go_on(then, ctx),
-            Command::Cancel => self.cancel(),
+            Command::Cancel => {
+                if self.desk.question.is_some() || self.desk.library_over {
+                    self.cancel();
+                } else {
+                    self.desk.aside = None;
+                }
+            }
             Command::DismissNotice => self.desk.notice = None,
             Command::ToggleLibrary => self.toggle_library(ctx),
             Command::ForgetRecent(folder) => self.forget_recent(&folder),
@@ -226,7 +276,7 @@ impl App {
                     open.house_names = names;
                     open.put_houses(houses);
                 }),
-                Err(error) => self.desk.complain(error),
+                Err(error) => self.complain(&error.message()),
             },
             // Another house has been asked for since.
             Event::Houses(..) => {}
@@ -234,11 +284,11 @@ impl App {
             Event::Exported(end) => self.exported(end),
             Event::Printed(Ok(file)) => self.tell_path("print-handed-over", &file),
             Event::Photos(Ok(paths)) => self.with_open(|open| open.attach_photos(&paths)),
-            Event::Printed(Err(error)) => self.desk.complain(error),
+            Event::Printed(Err(error)) => self.complain(&error),
             Event::Opened(Err(error))
             | Event::Saved(Err(error))
             | Event::Photos(Err(error))
-            | Event::Preferences(Err(error)) => self.desk.complain(error),
+            | Event::Preferences(Err(error)) => self.complain(&error.message()),
             Event::Preferences(Ok(())) | Event::Handed(Ok(())) => {}
             Event::Handed(Err(path)) => {
                 let path = path.display().to_string();
@@ -253,6 +303,11 @@ impl App {
             }
         }
         self.note(None, ctx);
+    }
+
+    /// Says what went wrong in the language of the window.
+    fn complain(&mut self, error: &Message) {
+        self.desk.complain(error.in_locale(self.desk.locale));
     }
 
     /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
@@ -316,7 +371,14 @@ impl App {
             | Place::Contacts => place,
         };
         self.desk.focus = Some(place);
+        self.desk.marks_focus = true;
         self.desk.preview_in_turn = false;
+    }
+
+    fn walk_findings(&mut self, forward: bool) {
+        if let Some(place) = self.desk.open.as_mut().and_then(|open| open.walk_findings(forward)) {
+            self.go_to(place);
+        }
     }
 
     /// House files are read again when the release names another house or has another language.
@@ -326,6 +388,36 @@ impl App {
         if self.houses_of.as_ref() != Some(&key) {
             self.houses_of = Some(key.clone());
             self.jobs.houses(key, open.release.clone(), open.folder.clone());
+        }
+    }
+
+    /// Does a question or something else lie over the release?
+    fn lies_over(&self) -> bool {
+        self.desk.question.is_some() || self.desk.aside.is_some()
+    }
+
+    /// What had the focus before something lay over it has it again afterwards.
+    fn keep_focus(&mut self, ctx: &egui::Context) {
+        if self.desk.question.is_some() {
+            self.desk.aside = None;
+        }
+        let lies_over = self.lies_over();
+        match (std::mem::replace(&mut self.lay_over, lies_over), lies_over) {
+            (false, true) => {
+                let focused = ctx.memory(egui::Memory::focused);
+                self.focus_below = ui::take_focus_before(ctx).or(focused);
+                // What lies over it takes the focus where nothing has it.
+                let_go(ctx);
+            }
+            (true, false) => let_go(ctx),
+            // One frame later, because until then egui gives no focus to what lay below; unless it went elsewhere meanwhile.
+            (false, false) => {
+                if let Some(below) = self.focus_below.take().filter(|_| ctx.memory(egui::Memory::focused).is_none()) {
+                    ctx.memory_mut(|memory| memory.request_focus(below));
+                    ctx.request_repaint();
+                }
+            }
+            (true, true) => {}
         }
     }
 
@@ -342,7 +434,7 @@ impl App {
         let locale = self.desk.locale;
         self.desk.running = self.jobs.running().map(|key| locale.say(key).to_owned()).collect();
         self.desk.is_opening = self.jobs.is_opening();
-        self.caret.look(ctx);
+        self.caret.look(ctx, self.desk.preferences.still);
         self.keep_houses();
         self.keep_preferences(ctx);
         self.take_dropped(ctx);
@@ -352,25 +444,22 @@ impl App {
     /// Draws the window and does what was asked for in it.
     fn draw(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
         let ctx = ui.ctx().clone();
-        let mut commands = Vec::new();
         // Taken before anything is drawn, so that one undo serves the whole release rather than a field.
-        for command in Command::by_keys() {
-            if let Some(keys) = command.shortcut()
-                && ctx.input_mut(|input| input.consume_shortcut(&keys))
-                && self.desk.question.is_none()
-            {
-                commands.push(command);
-            }
+        let mut commands = Command::by_keys(&ctx, &self.desk);
+        for command in &mut commands {
+            command.put_at_cursor(ui::cursor(&ctx).as_ref());
         }
         if let Some(open) = &mut self.desk.open {
             open.refresh(Timestamp::now());
         }
         ui::show(ui, &mut self.desk, &mut self.sheets, &mut commands);
         self.note(ctx.memory(egui::Memory::focused), &ctx);
+        self.desk.drop_stale_offer();
         for command in commands {
             self.carry_out(command, &ctx);
             ctx.request_repaint();
         }
+        self.keep_focus(&ctx);
         // Set in the frame in which it was typed, so that the page need not wait for the next one.
         if self.desk.open.as_mut().is_some_and(|open| open.refresh(Timestamp::now())) {
             ctx.request_repaint();
@@ -397,6 +486,14 @@ impl eframe::App for App {
             report::forget_own(local);
         }
     }
+}
+
+/// Nothing has the focus any more.
+fn let_go(ctx: &egui::Context) {
+    if let Some(focused) = ctx.memory(egui::Memory::focused) {
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+    ctx.request_repaint();
 }
 
 /// The house that a release names, and its languages.

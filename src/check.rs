@@ -5,7 +5,9 @@
 
 mod letters;
 mod place;
+mod question;
 mod quotes;
+mod rule;
 
 use jiff::Timestamp;
 
@@ -14,6 +16,7 @@ use crate::release::{BlockKind, ByLang, Contact, Edition, Embargo, Lang, Release
 
 pub use letters::check_letters;
 pub use place::Place;
+pub use rule::{Rule, Severity};
 
 /// One question that an editor would ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,188 +31,9 @@ pub struct Finding {
     pub letters: String,
 }
 
-/// How bad a finding is; the worse one is the smaller one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The release must not go out like this.
-    Error,
-    /// A newsroom would ask.
-    Warning,
-}
-
-impl Severity {
-    /// The word for a line of output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        }
-    }
-}
-
-/// What can be asked of a release.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
-    /// The embargo ended before the release went out.
-    EmbargoPast,
-    /// The zone of the embargo is in no database.
-    EmbargoZoneUnknown,
-    /// The house has no style for the language of an edition.
-    StyleMissing,
-    /// An edition has no headline.
-    HeadlineMissing,
-    /// An edition has no text.
-    BodyEmpty,
-    /// A quote says nothing.
-    QuoteEmpty,
-    /// Nobody said a quote.
-    QuoteSpeakerMissing,
-    /// A quote refers to a speaker that the release does not have.
-    QuoteSpeakerGone,
-    /// A quote does not say how its speaker said it.
-    QuoteVerbMissing,
-    /// A quote was typed with the marks that the house adds.
-    QuoteMarksTyped,
-    /// The text quotes somebody and nowhere says who that is.
-    SpeakerNotIntroduced,
-    /// A quoted speaker has neither name nor title in any language.
-    SpeakerNameMissing,
-    /// A quoted speaker has no name in the language of an edition.
-    SpeakerNameUntranslated,
-    /// A photo stands in the text that the release does not have.
-    PhotoGone,
-    /// Nobody is named as the author of a photo.
-    PhotoCreditMissing,
-    /// A photo is not put in words in the language of an edition.
-    PhotoAltMissing,
-    /// Nobody answers when a newsroom calls.
-    ContactMissing,
-    /// Some letters are in no font of the program.
-    LetterMissing,
-}
-
-impl Rule {
-    /// All rules.
-    pub const ALL: [Rule; 18] = [
-        Rule::EmbargoPast,
-        Rule::EmbargoZoneUnknown,
-        Rule::StyleMissing,
-        Rule::HeadlineMissing,
-        Rule::BodyEmpty,
-        Rule::QuoteEmpty,
-        Rule::QuoteSpeakerMissing,
-        Rule::QuoteSpeakerGone,
-        Rule::QuoteVerbMissing,
-        Rule::QuoteMarksTyped,
-        Rule::SpeakerNotIntroduced,
-        Rule::SpeakerNameMissing,
-        Rule::SpeakerNameUntranslated,
-        Rule::PhotoGone,
-        Rule::PhotoCreditMissing,
-        Rule::PhotoAltMissing,
-        Rule::ContactMissing,
-        Rule::LetterMissing,
-    ];
-
-    /// The name by which scripts know the rule; it never changes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Rule::EmbargoPast => "embargo-past",
-            Rule::EmbargoZoneUnknown => "embargo-zone-unknown",
-            Rule::StyleMissing => "style-missing",
-            Rule::HeadlineMissing => "headline-missing",
-            Rule::BodyEmpty => "body-empty",
-            Rule::QuoteEmpty => "quote-empty",
-            Rule::QuoteSpeakerMissing => "quote-speaker-missing",
-            Rule::QuoteSpeakerGone => "quote-speaker-gone",
-            Rule::QuoteVerbMissing => "quote-verb-missing",
-            Rule::QuoteMarksTyped => "quote-marks-typed",
-            Rule::SpeakerNotIntroduced => "speaker-not-introduced",
-            Rule::SpeakerNameMissing => "speaker-name-missing",
-            Rule::SpeakerNameUntranslated => "speaker-name-untranslated",
-            Rule::PhotoGone => "photo-gone",
-            Rule::PhotoCreditMissing => "photo-credit-missing",
-            Rule::PhotoAltMissing => "photo-alt-missing",
-            Rule::ContactMissing => "contact-missing",
-            Rule::LetterMissing => "letter-missing",
-        }
-    }
-
-    /// How bad it is where this rule is not kept.
-    pub fn severity(self) -> Severity {
-        match self {
-            Rule::EmbargoPast
-            | Rule::EmbargoZoneUnknown
-            | Rule::HeadlineMissing
-            | Rule::BodyEmpty
-            | Rule::QuoteSpeakerMissing
-            | Rule::QuoteSpeakerGone
-            | Rule::SpeakerNameMissing
-            | Rule::PhotoGone
-            | Rule::PhotoCreditMissing => Severity::Error,
-            Rule::StyleMissing
-            | Rule::QuoteEmpty
-            | Rule::QuoteVerbMissing
-            | Rule::QuoteMarksTyped
-            | Rule::SpeakerNotIntroduced
-            | Rule::SpeakerNameUntranslated
-            | Rule::PhotoAltMissing
-            | Rule::ContactMissing
-            | Rule::LetterMissing => Severity::Warning,
-        }
-    }
-}
-
 impl Finding {
     fn new(rule: Rule, place: Place) -> Self {
         Finding { severity: rule.severity(), rule, place, letters: String::new() }
-    }
-
-    /// The question as one plain sentence that names the thing.
-    pub fn message(&self, release: &Release) -> String {
-        let place = &self.place;
-        let lang = place.lang().map(Lang::as_str).unwrap_or_default();
-        match self.rule {
-            Rule::EmbargoPast => "The embargo is over; take it off, or set a later hour.".into(),
-            Rule::EmbargoZoneUnknown => match &release.embargo {
-                Embargo::Until { zone, at: _ } => {
-                    format!("The time zone of the embargo, “{zone}”, is unknown; write one such as Asia/Almaty.")
-                }
-                Embargo::None => "The time zone of the embargo is unknown; write one such as Asia/Almaty.".into(),
-            },
-            Rule::StyleMissing => format!("The house has no style for “{lang}”; this edition follows neutral rules."),
-            Rule::HeadlineMissing => "The headline is missing.".into(),
-            Rule::BodyEmpty => "The release has no text.".into(),
-            Rule::QuoteEmpty => "A quote is empty; write the words, or take it out.".into(),
-            Rule::QuoteSpeakerMissing => format!("{} has no speaker.", place.quote(release)),
-            Rule::QuoteSpeakerGone => {
-                format!("{} refers to a speaker who is no longer in the release.", place.quote(release))
-            }
-            Rule::QuoteVerbMissing => format!("{} has no verb, such as “said”.", place.quote(release)),
-            Rule::QuoteMarksTyped => {
-                format!(
-                    "{} has quote marks of its own around it; the marks are added by the house.",
-                    place.quote(release)
-                )
-            }
-            Rule::SpeakerNotIntroduced => {
-                format!("The text quotes {} and nowhere says who that is.", place.speaker(release))
-            }
-            Rule::SpeakerNameMissing => "A quoted speaker has no name.".into(),
-            Rule::SpeakerNameUntranslated => format!("{} has no name in “{lang}”.", place.speaker(release)),
-            Rule::PhotoGone => "A photo stands in the text that is no longer in the release.".into(),
-            Rule::PhotoCreditMissing => format!("{} has no credit.", place.photo(release)),
-            Rule::PhotoAltMissing => format!(
-                "{} has no alternative text in “{lang}”; write it, or say that the photo only adorns.",
-                place.photo(release)
-            ),
-            Rule::ContactMissing => "There is no contact whom a newsroom could call.".into(),
-            Rule::LetterMissing => {
-                let named = |letter: char| format!("{letter} (U+{:04X})", u32::from(letter));
-                let letters: Vec<String> = self.letters.chars().map(named).collect();
-                format!("No font of the page has {}; write it with other letters.", letters.join(", "))
-            }
-        }
     }
 }
 
@@ -412,7 +236,7 @@ mod tests {
         release.photos[0].credit = "  ".into();
         let findings = check(&release, &houses(), Timestamp::UNIX_EPOCH);
         assert_eq!(findings, [Finding::new(Rule::PhotoCreditMissing, Place::Photo(PhotoId(1)))]);
-        assert_eq!(findings[0].message(&release), "The photo “bridge.jpg” has no credit.");
+        assert_eq!(findings[0].message(&release).to_string(), "The photo “bridge.jpg” has no credit.");
         release.photos[0].credit = "Н.Байбулин".into();
         assert_eq!(found(&release), []);
         release.photos.clear();
@@ -494,13 +318,5 @@ mod tests {
             Rule::ContactMissing,
         ];
         assert_eq!(found(&release), expected);
-    }
-
-    #[test]
-    fn every_rule_has_a_name_of_its_own() {
-        let mut names: Vec<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), Rule::ALL.len());
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
+mod aside;
 mod body;
 mod copying;
 mod edit;
 mod exporting;
 mod history;
 pub mod marks;
+mod notice;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -20,17 +22,20 @@ use uuid::Uuid;
 use crate::check::{Finding, Place, check, check_letters};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
+use crate::language::Language;
 use crate::newsroom::Preferences;
 use crate::pages::has_letter;
 use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
+pub use aside::{Aside, GuidePage};
 pub use body::{AskedLink, Caret, Shape, lines, paragraphs, points, typed};
 pub use copying::Copied;
 pub use edit::{Addition, Direction};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
+pub use notice::{Notice, Offer};
 
 /// Everything that the window shows.
 #[derive(Debug)]
@@ -41,6 +46,8 @@ pub struct Desk {
     pub open: Option<Open>,
     /// What a person has to answer first.
     pub question: Option<Question>,
+    /// What lies over the release without asking anything.
+    pub aside: Option<Aside>,
     /// The last thing that happened, in one line.
     pub notice: Option<Notice>,
     /// What runs beside the window right now.
@@ -55,6 +62,8 @@ pub struct Desk {
     pub locale: Locale,
     /// Where the cursor should go in the next frame.
     pub focus: Option<Place>,
+    /// The field there is marked for a moment, because somebody asked to be led to it.
+    pub marks_focus: bool,
     /// The folder that dialogs start from.
     pub home: PathBuf,
     /// The list of releases lies over the form; for windows too narrow to have it beside.
@@ -113,6 +122,11 @@ pub struct Open {
     story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
+    /// The findings in words, and in which language they are.
+    questions: Vec<String>,
+    asked_in: Option<Locale>,
+    /// The finding that was gone to last, and where it stood in the list.
+    visited: Option<(usize, Finding)>,
 }
 
 /// How the preview shows a release.
@@ -132,17 +146,6 @@ pub enum View {
 impl View {
     /// All of them, in the order of their tabs.
     pub const ALL: [View; 4] = [View::Page, View::Web, View::Mail, View::Text];
-}
-
-/// What happened, in one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The words.
-    pub text: String,
-    /// Something went wrong; it stays until it is dismissed.
-    pub is_error: bool,
-    /// It tells of an export, whose files can be shown.
-    pub shows_files: bool,
 }
 
 /// What a person has to answer first.
@@ -209,6 +212,8 @@ pub enum AfterSaving {
     Sample,
     /// Open another release.
     Open(PathBuf),
+    /// Clear the desk.
+    Close,
     /// Leave the program.
     Quit,
 }
@@ -236,6 +241,7 @@ impl Desk {
             today,
             open: None,
             question: None,
+            aside: None,
             notice: None,
             running: Vec::new(),
             is_opening: false,
@@ -243,6 +249,7 @@ impl Desk {
             preferences: Preferences::default(),
             locale: Locale::default(),
             focus: None,
+            marks_focus: false,
             home,
             library_over: false,
             gone: BTreeSet::new(),
@@ -250,16 +257,6 @@ impl Desk {
             exported: None,
             report: None,
         }
-    }
-
-    /// Says what happened.
-    pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), is_error: false, shows_files: false });
-    }
-
-    /// Says what went wrong.
-    pub fn complain(&mut self, text: impl ToString) {
-        self.notice = Some(Notice { text: text.to_string(), is_error: true, shows_files: false });
     }
 
     /// Is there anything that closing would lose?
@@ -290,6 +287,9 @@ impl Open {
             story: None,
             text: String::new(),
             findings: Vec::new(),
+            questions: Vec::new(),
+            asked_in: None,
+            visited: None,
         }
     }
 
@@ -331,6 +331,11 @@ impl Open {
         self.edition = index.min(self.release.editions.len().saturating_sub(1));
     }
 
+    /// Shows the edition that stands so far behind this one, around the end.
+    pub fn turn_edition(&mut self, by: usize) {
+        self.edition = (self.edition + by).checked_rem(self.release.editions.len()).unwrap_or_default();
+    }
+
     /// Goes back one step.
     pub fn undo(&mut self) {
         let state = self.history.undo();
@@ -370,6 +375,7 @@ impl Open {
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
+        self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true
     }
@@ -399,6 +405,53 @@ impl Open {
     /// What an editor would ask before sending.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Puts the findings into words of this language, where they are not yet.
+    pub fn put_questions(&mut self, locale: Locale) {
+        if self.asked_in == Some(locale) {
+            return;
+        }
+        self.questions = self.findings.iter().map(|finding| self.question(finding).in_locale(locale)).collect();
+        self.asked_in = Some(locale);
+    }
+
+    /// The findings in words, one each, in the language that they were [put](Open::put_questions) in last.
+    pub fn questions(&self) -> &[String] {
+        &self.questions
+    }
+
+    /// In a release of several languages a question says which of them it speaks of.
+    fn question(&self, finding: &Finding) -> Message {
+        let message = finding.message(&self.release);
+        match finding.place.lang() {
+            Some(lang) if self.release.editions.len() > 1 && !finding.rule.names_language() => {
+                let language = Language::own_name_of(lang);
+                Message::new("findings-in-language").with("language", language).with("question", message)
+            }
+            Some(_) | None => message,
+        }
+    }
+
+    /// The field of the finding after the one that was gone to last, or of the one before it; around the end of the list.
+    pub fn walk_findings(&mut self, forward: bool) -> Option<Place> {
+        let count = self.findings.len();
+        let last = self.visited.take();
+        let there = last.as_ref().and_then(|(_, visited)| self.findings.iter().position(|other| other == visited));
+        let index = match (last, there) {
+            // The one that was mended has made way: the next one stands in its place.
+            (Some((index, _)), None) if forward => index,
+            (Some((index, _)), None) => index + count.saturating_sub(1),
+            (Some(_), Some(index)) if forward => index + 1,
+            (Some(_), Some(index)) => index + count - 1,
+            (None, _) if forward => 0,
+            (None, _) => count.saturating_sub(1),
+        };
+        let index = index.checked_rem(count)?;
+        let finding = self.findings[index].clone();
+        let place = finding.place.clone();
+        self.visited = Some((index, finding));
+        Some(place)
     }
 
     /// The house style has changed, so everything is set anew.

@@ -9,6 +9,7 @@ mod pdf;
 mod png;
 mod text;
 
+use std::fmt;
 use std::sync::LazyLock;
 
 pub use html::fragment;
@@ -16,6 +17,7 @@ pub use html::fragment;
 use crate::house::Letterhead;
 use crate::pages::{Material, PageError};
 use crate::story::Story;
+use crate::words::Message;
 
 /// What a release can be exported as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,28 +133,52 @@ impl Lines {
 pub struct Exported {
     /// The file, byte for byte.
     pub bytes: Vec<u8>,
-    /// What could not be carried over, in the user's words.
-    pub warnings: Vec<String>,
+    /// What could not be carried over.
+    pub warnings: Vec<Message>,
 }
 
 /// Why a story could not be exported.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportError {
     /// The pages could not be set.
-    #[error("Could not export. {0}")]
-    Page(#[from] PageError),
+    Page(PageError),
     /// A photo or the logo cannot be shown; a page with a hole in it is not sent.
-    #[error("Could not export: {file} cannot be shown on the page. {why}")]
     Picture {
-        /// The photo's file, or the logo.
-        file: String,
+        /// The photo or the logo, by its name.
+        picture: Message,
         /// Why, and what to do next.
-        why: String,
+        why: Message,
     },
     /// A fault of the program.
-    #[error("Could not export: the file could not be written. Please report this as a fault of the program.")]
     Fault,
 }
+
+impl ExportError {
+    /// The error in words.
+    pub fn message(&self) -> Message {
+        match self {
+            ExportError::Page(why) => Message::new("error-export-page").with("why", why.message()),
+            ExportError::Picture { picture, why } => {
+                Message::new("error-export-picture").with("picture", picture.clone()).with("why", why.clone())
+            }
+            ExportError::Fault => Message::new("error-export-fault"),
+        }
+    }
+}
+
+impl From<PageError> for ExportError {
+    fn from(error: PageError) -> Self {
+        ExportError::Page(error)
+    }
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(out)
+    }
+}
+
+impl std::error::Error for ExportError {}
 
 /// Writes a story in one format.
 ///

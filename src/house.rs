@@ -7,12 +7,14 @@ mod pattern;
 mod presets;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 use crate::release::{ByLang, Contact, Embargo, Kind, Lang, Text};
+use crate::words::Message;
 
 pub use letterhead::{Colour, Face, Letterhead, Margins, Paper, ReleaseLinePlace, Sizes};
 pub use pattern::{Pattern, PatternError};
@@ -59,10 +61,9 @@ impl House {
 }
 
 /// A house style that cannot be used as it stands.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HouseError {
     /// A pattern cannot be read.
-    #[error("language {lang}, {field}, {error}")]
     Pattern {
         /// The language of the style.
         lang: Lang,
@@ -72,14 +73,36 @@ pub enum HouseError {
         error: PatternError,
     },
     /// The page cannot be set.
-    #[error("letterhead, {field}: {why}")]
     Letterhead {
         /// The field of the letterhead.
         field: &'static str,
         /// What it may hold.
-        why: String,
+        why: Message,
     },
 }
+
+impl HouseError {
+    /// The error in words.
+    pub fn message(&self) -> Message {
+        match self {
+            HouseError::Pattern { lang, field, error } => Message::new("error-house-pattern")
+                .with("lang", lang.as_str())
+                .with("field", *field)
+                .with("why", error.message()),
+            HouseError::Letterhead { field, why } => {
+                Message::new("error-house-letterhead").with("field", *field).with("why", why.clone())
+            }
+        }
+    }
+}
+
+impl fmt::Display for HouseError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(out)
+    }
+}
+
+impl std::error::Error for HouseError {}
 
 /// The houses of a release: the one that it names, or the usual one of each language.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -50,6 +50,12 @@ impl Language {
         ALL.iter().find(|language| language.tag == lang.primary()).unwrap_or(&NEUTRAL)
     }
 
+    /// A language's own name for itself, else its tag.
+    pub fn own_name_of(lang: &Lang) -> &str {
+        let language = Language::of(lang);
+        if language.tag == lang.as_str() { language.own_name } else { lang.as_str() }
+    }
+
     /// Its tag as the model writes it; `None` for the neutral rules.
     pub fn lang(&self) -> Option<Lang> {
         self.tag.parse().ok()

@@ -22,6 +22,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::release::Release;
+use crate::words::Message;
 
 use error::shortened;
 
@@ -32,6 +33,10 @@ pub use material::{logo, logo_file, material, print};
 pub use photos::add_photo;
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
 pub use sample::{sample, sample_release};
+
+const OPENING: Message = Message::new("error-open-release");
+const SAVING: Message = Message::new("error-save-release");
+const EXPORTING: Message = Message::new("error-export");
 
 /// The format that this program writes; it reads no newer one.
 pub const FORMAT: u32 = 1;
@@ -79,10 +84,10 @@ fn ron_options() -> ron::Options {
 /// is touched.
 pub fn open(path: &Path) -> Result<Release, FileError> {
     let file = release_file(path);
-    let doing = "Could not open the release";
-    let text = if is_pdf(path) { text_of(pdf::release_text(path)?, path, doing)? } else { read_text(&file, doing)? };
-    let ReleaseFile { release, format: _ } = parse::<ReleaseFile<Release>>(&text, &file, "release")?;
-    check_whole(&release, &file, "Could not open the release")?;
+    let text =
+        if is_pdf(path) { text_of(pdf::release_text(path)?, path, OPENING)? } else { read_text(&file, OPENING)? };
+    let ReleaseFile { release, format: _ } = parse::<ReleaseFile<Release>>(&text, &file, OPENING)?;
+    check_whole(&release, &file, OPENING)?;
     Ok(release)
 }
 
@@ -119,19 +124,15 @@ pub fn release_folder(path: &Path) -> PathBuf {
 /// The folder cannot be made or written, or the release could not be opened again; the file that was there before is
 /// still whole then.
 pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
-    let doing = "Could not save the release";
     let file = folder.join(RELEASE_FILE);
-    check_whole(release, &file, doing)?;
-    let text = to_ron(release).map_err(|error| {
-        let why = shortened(&error);
-        FileError::new(format!("{doing}: {why}."), "Please report this as a fault of the program.", &file)
-    })?;
+    check_whole(release, &file, SAVING)?;
+    let text = to_ron(release).map_err(|error| FileError::fault(SAVING, &error, &file))?;
     if text.len() as u64 > LARGEST_FILE {
-        let what = format!("{doing}: it would be larger than {} MB and could not be opened again.", LARGEST_FILE >> 20);
-        return Err(FileError::new(what, "Shorten what was pasted into it.", &file));
+        let why = Message::new("error-would-be-larger").with("megabytes", megabytes(LARGEST_FILE));
+        return Err(FileError::because(SAVING, why, Message::new("error-would-be-larger-next"), &file));
     }
-    fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
-    atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(doing, &error, &file))?;
+    fs::create_dir_all(folder).map_err(|error| FileError::io(SAVING, &error, folder))?;
+    atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(SAVING, &error, &file))?;
     Ok(file)
 }
 
@@ -140,17 +141,15 @@ pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
 /// # Errors
 /// A fault of the program.
 pub fn release_text(release: &Release) -> Result<String, FileError> {
-    to_ron(release).map_err(|error| {
-        let what = format!("Could not write the release down: {}.", shortened(&error));
-        FileError::new(what, "Please report this as a fault of the program.", Path::new(RELEASE_FILE))
-    })
+    let doing = Message::new("error-write-release");
+    to_ron(release).map_err(|error| FileError::fault(doing, &error, Path::new(RELEASE_FILE)))
 }
 
 /// What a release must have for anything to be done with it.
-fn check_whole(release: &Release, file: &Path, doing: &str) -> Result<(), FileError> {
+fn check_whole(release: &Release, file: &Path, doing: Message) -> Result<(), FileError> {
     if release.editions.is_empty() {
-        let next = "Open an earlier copy of it, or add an edition in a text editor.";
-        return Err(FileError::new(format!("{doing}: it has no edition in any language."), next, file));
+        let (why, next) = (Message::new("error-no-edition"), Message::new("error-no-edition-next"));
+        return Err(FileError::because(doing, why, next, file));
     }
     photos::check_names(release, file, doing)
 }
@@ -163,18 +162,17 @@ fn check_whole(release: &Release, file: &Path, doing: &str) -> Result<(), FileEr
 /// # Errors
 /// Something of one of the names is there and `overwrite` is not set, or a folder cannot be written.
 pub fn write_exports<B: AsRef<[u8]>>(files: &[(PathBuf, B)], overwrite: bool) -> Result<(), FileError> {
-    let doing = "Could not export";
     if let Some((file, _)) = files.iter().find(|(file, _)| !overwrite && file.symlink_metadata().is_ok()) {
         return Err(already_there(file));
     }
     let failed = |file: &Path, error: &io::Error| match error.kind() == io::ErrorKind::AlreadyExists {
         true => already_there(file),
-        false => FileError::io(doing, error, file),
+        false => FileError::io(EXPORTING, error, file),
     };
     let mut written = Vec::new();
     for (file, bytes) in files {
         if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(|error| FileError::io(doing, &error, folder))?;
+            fs::create_dir_all(folder).map_err(|error| FileError::io(EXPORTING, &error, folder))?;
         }
         let write = if overwrite { atomic::Beside::over } else { atomic::Beside::new };
         written.push((file, write(file, bytes.as_ref()).map_err(|error| failed(file, &error))?));
@@ -186,8 +184,8 @@ pub fn write_exports<B: AsRef<[u8]>>(files: &[(PathBuf, B)], overwrite: bool) ->
 }
 
 fn already_there(file: &Path) -> FileError {
-    let next = "Choose another folder, or say that it may be replaced.";
-    FileError::new("Did not export: a file of this name is already there.", next, file)
+    let (why, next) = (Message::new("error-name-taken"), Message::new("error-name-taken-next"));
+    FileError::because(Message::new("error-not-exported"), why, next, file)
 }
 
 /// Writes one exported file.
@@ -207,9 +205,12 @@ fn to_ron(release: &Release) -> Result<String, ron::Error> {
 }
 
 /// The bytes of an ordinary file, up to a bound; `next` is what to do about a larger one.
-fn read_bytes(file: &Path, largest: u64, doing: &str, next: &str) -> Result<Vec<u8>, FileError> {
-    let failed = |error: io::Error| FileError::io(doing, &error, file);
-    let too_large = || FileError::new(format!("{doing}: the file is larger than {} MB.", largest >> 20), next, file);
+fn read_bytes(file: &Path, largest: u64, doing: &Message, next: &Message) -> Result<Vec<u8>, FileError> {
+    let failed = |error: io::Error| FileError::io(doing.clone(), &error, file);
+    let too_large = || {
+        let why = Message::new("error-larger").with("megabytes", megabytes(largest));
+        FileError::because(doing.clone(), why, next.clone(), file)
+    };
     // Asked before opening: to open a pipe is to wait for whoever writes into it.
     let there = fs::metadata(file).map_err(failed)?;
     if there.is_dir() {
@@ -227,54 +228,48 @@ fn read_bytes(file: &Path, largest: u64, doing: &str, next: &str) -> Result<Vec<
     if bytes.len() as u64 > largest { Err(too_large()) } else { Ok(bytes) }
 }
 
-fn read_text(file: &Path, doing: &str) -> Result<String, FileError> {
-    let next = "It is damaged or no file of this program; open an earlier copy.";
-    text_of(read_bytes(file, LARGEST_FILE, doing, next)?, file, doing)
+fn megabytes(bytes: u64) -> String {
+    (bytes >> 20).to_string()
 }
 
-fn text_of(bytes: Vec<u8>, file: &Path, doing: &str) -> Result<String, FileError> {
-    let mut text = String::from_utf8(bytes).map_err(|_| {
-        let what = format!("{doing}: the file is damaged; it is not text.");
-        FileError::new(what, "Open an earlier copy of it.", file)
-    })?;
+fn read_text(file: &Path, doing: Message) -> Result<String, FileError> {
+    let next = Message::new("error-larger-release-next");
+    text_of(read_bytes(file, LARGEST_FILE, &doing, &next)?, file, doing)
+}
+
+fn text_of(bytes: Vec<u8>, file: &Path, doing: Message) -> Result<String, FileError> {
+    let failed = |why| FileError::because(doing.clone(), why, Message::new("error-earlier-copy"), file);
+    let mut text = String::from_utf8(bytes).map_err(|_| failed(Message::new("error-not-text")))?;
     // Some text editors put this mark before what they save.
     if text.starts_with('\u{feff}') {
         text.remove(0);
     }
     // What a crash of the whole system leaves behind.
     if text.chars().all(|letter| letter == '\0' || letter.is_whitespace()) {
-        return Err(FileError::new(format!("{doing}: the file is empty."), "Open an earlier copy of it.", file));
+        return Err(failed(Message::new("error-empty")));
     }
     Ok(text)
 }
 
-fn parse<T: DeserializeOwned>(text: &str, file: &Path, what: &str) -> Result<T, FileError> {
+fn parse<T: DeserializeOwned>(text: &str, file: &Path, doing: Message) -> Result<T, FileError> {
     match ron_options().from_str::<AnyFile>(text) {
         Ok(AnyFile { format }) if format > FORMAT => {
-            let what = format!(
-                "Could not open the {what}: it was made by a newer Dateline (format {format}, this one reads {FORMAT})."
-            );
-            return Err(FileError::new(what, "Update Dateline, or ask the sender for an export.", file));
+            let why = Message::new("error-newer").with("format", format.to_string()).with("known", FORMAT.to_string());
+            return Err(FileError::because(doing, why, Message::new("error-newer-next"), file));
         }
         Ok(AnyFile { format: 0 }) => {
-            let what = format!("Could not open the {what}: the file is damaged; there is no format 0.");
-            return Err(FileError::new(
-                what,
-                "Open an earlier copy of it, or mend that number in a text editor.",
-                file,
-            ));
+            let (why, next) = (Message::new("error-format-0"), Message::new("error-format-0-next"));
+            return Err(FileError::because(doing, why, next, file));
         }
         // What is wrong with the file, the second reading tells better.
         Ok(AnyFile { .. }) | Err(_) => {}
     }
     ron_options().from_str(text).map_err(|error| {
         let place = error.span.start;
-        let what = format!(
-            "Could not open the {what}: the file is damaged at line {}, column {} ({}).",
-            place.line,
-            place.col,
-            shortened(&error.code)
-        );
-        FileError::new(what, "Open an earlier copy of it, or mend that line in a text editor.", file)
+        let why = Message::new("error-damaged")
+            .with("line", place.line.to_string())
+            .with("column", place.col.to_string())
+            .with("said", shortened(&error.code));
+        FileError::because(doing, why, Message::new("error-damaged-next"), file)
     })
 }

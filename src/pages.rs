@@ -16,6 +16,7 @@ mod tidy;
 mod world;
 
 use std::any::Any;
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,6 +27,7 @@ use typst_render::RenderOptions;
 
 use crate::house::Letterhead;
 use crate::story::Story;
+use crate::words::Message;
 use data::Data;
 use material::Handing;
 use world::{GaveUp, Stage};
@@ -75,15 +77,31 @@ pub struct Pages {
 }
 
 /// Why there are no pages.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageError {
     /// It took too long.
-    #[error("The page takes too long to set. Shorten the longest paragraph, or divide the release.")]
     TookTooLong,
-    /// Typst refused; a fault of the template, never of what was typed.
-    #[error("The page cannot be set ({0}). Please report this as a fault of the program.")]
+    /// Typst refused; a fault of the template, never of what was typed. In Typst's words, for whoever mends it.
     Fault(String),
 }
+
+impl PageError {
+    /// The error in words.
+    pub fn message(&self) -> Message {
+        match self {
+            PageError::TookTooLong => Message::new("error-page-too-long"),
+            PageError::Fault(said) => Message::new("error-page-fault").with("said", said.as_str()),
+        }
+    }
+}
+
+impl fmt::Display for PageError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(out)
+    }
+}
+
+impl std::error::Error for PageError {}
 
 /// Reads the fonts and Typst's library, which the first page needs: done beside other work, that page stands sooner.
 pub fn get_ready() {
@@ -192,8 +210,8 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
-impl std::fmt::Debug for Pixels {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Pixels {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Pixels({}x{})", self.width, self.height)
     }
 }

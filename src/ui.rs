@@ -11,14 +11,21 @@ mod exporting;
 mod fault;
 mod findings;
 mod form;
+mod guide;
 mod icons;
 mod library;
+mod mark;
+mod menu;
+mod notices;
+mod palette;
 mod people;
 mod photos;
 mod preview;
 mod questions;
 mod reading;
+mod settings;
 mod sheets;
+mod shortcuts;
 mod strings;
 pub mod theme;
 mod top_bar;
@@ -27,9 +34,12 @@ mod widgets;
 
 use egui::{CentralPanel, Margin, Panel, Ui};
 
-pub use command::Command;
+pub use command::{Command, Group, LISTED};
 pub use fault::show_stopped;
+pub use guide::page_text;
 pub use library::has_room as has_room_for_library;
+pub use mark::marked;
+pub use menu::{open_menu, take_focus_before};
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 pub use strings::set_locale;
 
@@ -49,7 +59,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
     fault::line(ui, desk, commands);
     exporting::strip(ui, desk, commands);
     if desk.notice.is_some() {
-        Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::notice(ui, desk, commands));
+        Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| notices::show(ui, desk, commands));
     }
     library::show(ui, desk, commands);
     if desk.open.is_some() {
@@ -58,6 +68,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
         CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| welcome::show(ui, desk, commands));
     }
     questions::show(ui, desk, commands);
+    palette::show(ui, desk, commands);
+    settings::show(ui, desk, commands);
+    guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }
 

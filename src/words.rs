@@ -143,7 +143,7 @@ pub struct Message {
 
 impl Message {
     /// The words of this key.
-    pub fn new(key: &'static str) -> Self {
+    pub const fn new(key: &'static str) -> Self {
         Message { key, particulars: Vec::new() }
     }
 
@@ -151,6 +151,19 @@ impl Message {
     #[must_use]
     pub fn with(mut self, name: &'static str, particular: impl Into<Particular>) -> Self {
         self.particulars.push((name, particular.into()));
+        self
+    }
+
+    /// The same with each of the words that stay as they are, however deep, put otherwise: without line breaks, say.
+    #[must_use]
+    pub fn map_words(mut self, otherwise: &dyn Fn(&str) -> String) -> Self {
+        for (_, particular) in &mut self.particulars {
+            match particular {
+                Particular::Words(words) => *words = otherwise(words),
+                Particular::Message(message) => *message = message.clone().map_words(otherwise),
+                Particular::Count(_) => {}
+            }
+        }
         self
     }
 
@@ -180,14 +193,23 @@ mod tests {
     }
 
     #[test]
+    fn words_are_put_otherwise_however_deep_they_stand() {
+        let inner = Message::new("inner").with("name", "a\nb").with("count", 2_usize);
+        let outer = Message::new("outer").with("inner", inner).with("name", "c\n");
+        let one_line = outer.map_words(&|words| words.replace('\n', " "));
+        let inner = Message::new("inner").with("name", "a b").with("count", 2_usize);
+        assert_eq!(one_line, Message::new("outer").with("inner", inner).with("name", "c "));
+    }
+
+    #[test]
     fn a_number_and_the_words_around_it_agree() {
         let photos = |locale: Locale, count: usize| locale.tell("count-photos", &[("count", count.into())]);
         assert_eq!(
             [1, 3, 5, 21].map(|count| photos(Locale::Russian, count)),
             ["1 фото", "3 фото", "5 фото", "21 фото"]
         );
-        let findings = |count: usize| Locale::Russian.tell("count-questions", &[("count", count.into())]);
-        assert_eq!([1, 3, 5, 21].map(findings), ["1 вопрос", "3 вопроса", "5 вопросов", "21 вопрос"]);
+        let languages = |count: usize| Locale::Russian.tell("findings-languages", &[("count", count.into())]);
+        assert_eq!([1, 3, 5, 21].map(languages), ["1 язык", "3 языка", "5 языков", "21 язык"]);
         assert_eq!(photos(Locale::English, 1), "1 photo");
         assert_eq!(photos(Locale::English, 2), "2 photos");
     }

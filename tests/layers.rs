@@ -13,8 +13,9 @@ use std::path::Path;
 use source::Source;
 
 /// The layers, the lowest first; imports go down only, never to a neighbour.
-const LAYERS: [&[&str]; 10] = [
-    &["release", "photo_file", "words"],
+const LAYERS: [&[&str]; 11] = [
+    &["words"],
+    &["release", "photo_file"],
     &["language"],
     &["house"],
     &["story"],

@@ -29,7 +29,7 @@ fn with_sheet<T: Send>(release: &Release, look: impl Fn(&Sheet<'_>, &BTreeMap<St
         shown.keys().zip(1..).map(|(name, number)| (name.clone(), made_up::photo(number, SMALL_PX))).collect();
     let print = |(name, shown)| {
         let print = Print::new(&photos[&name], shown, &house.letterhead, Resolution::Print);
-        (name, print.map_err(|error| error.to_string()))
+        (name, print.map_err(|error| error.message()))
     };
     let material = Material { photos: shown.into_iter().map(print).collect(), logo: None };
     let sheet = Sheet { story: &story, letterhead: &house.letterhead, material: &material, source: None };

@@ -1,5 +1,5 @@
 //! Writing in the window: the body as a column of cards, driven by the names that a screen reader would say.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::wildcard_enum_match_arm, reason = "a test may stop")]
 
 #[path = "writing/adding.rs"]
 mod adding;

@@ -26,7 +26,7 @@ impl Document {
         let story = set(&release, &release.editions[0], &house);
         let photos = photos_of(&story).into_iter().zip(1..).map(|((name, shown), number)| {
             let photo = made_up::photo(number, made_up::PHOTO_PX);
-            (name, Print::new(&photo, shown, &house.letterhead, Resolution::Screen).map_err(|error| error.to_string()))
+            (name, Print::new(&photo, shown, &house.letterhead, Resolution::Screen).map_err(|error| error.message()))
         });
         let material = Material { photos: photos.collect(), logo: None };
         assert_eq!(material.photos.len(), 4);

@@ -6,8 +6,8 @@
 //! - From a key to the tessellated frame, in the sample, in a release of 200 blocks in three languages, and in bodies of
 //!   10,000 and 100,000 characters (paragraphs of some 500). The frame in which the release rests and the findings are
 //!   looked over is not a key's; it is shown beside it. No screen reader listens; what one costs is shown, without target.
-//! - From nothing to the first picture with the sample in the form, against an eframe program with nothing in it: each time
-//!   with a graphics device, a context and an app of its own, drawn to a picture without any window, by turns.
+//! - From the start of a program to the first picture with the sample in the form, against an eframe program with nothing
+//!   in it: real windows of the same size by turns, on the screen that is there or on Xvfb.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, clippy::panic, reason = "a bench prints its figures")]
 
 #[path = "../support/made_up.rs"]
@@ -20,7 +20,7 @@ mod window;
 
 use std::time::Duration;
 
-/// A line that the targets speak of.
+/// What a target speaks of, and what was measured.
 struct Line {
     name: String,
     value: f64,
@@ -32,6 +32,9 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (options, names): (Vec<_>, Vec<_>) = arguments.into_iter().partition(|argument| argument.starts_with("--"));
     let wanted = |name: &str| names.is_empty() || names.iter().any(|part| name.contains(part.as_str()));
+    if opening::show(&options) {
+        return;
+    }
     let mut lines = typing::measure(&wanted);
     lines.extend(opening::measure(&wanted));
     println!();

@@ -23,7 +23,7 @@ const THINKING_SECONDS: f64 = 3.0;
 pub(crate) fn measure(wanted: &dyn Fn(&str) -> bool) -> Vec<Line> {
     let mut lines = Vec::new();
     println!("key to tessellated frame       p50        p99    after a key p99  at rest, slowest");
-    let mut run =
+    let run =
         |name: &str, window: &mut dyn FnMut() -> Window<App>| wanted(name).then(|| Typed::into(window()).shown(name));
     if let Some((p50, _)) = run("the sample", &mut Window::with_sample) {
         lines.push(Line { name: "a key in the sample, p50".into(), value: p50, most: 1.5, unit: " ms" });

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::App;
 use super::writing::{ExportEnd, Exporting};
-use crate::desk::{ExportChoice, ExportOutcome, ExportProgress, Open, Question};
+use crate::desk::{ExportChoice, ExportOutcome, ExportProgress, Offer, Open, Question};
 
 impl App {
     pub(super) fn ask_export(&mut self) {
@@ -64,7 +64,7 @@ impl App {
                 let told = self.told(&outcome);
                 self.desk.say(told);
                 if let Some(notice) = &mut self.desk.notice {
-                    notice.shows_files = !outcome.files.is_empty() && !waiting;
+                    notice.offer = (!outcome.files.is_empty() && !waiting).then_some(Offer::ShowFiles);
                 }
                 self.desk.exported = Some(outcome);
                 if waiting {
@@ -75,6 +75,7 @@ impl App {
             ExportEnd::InTheWay { choice, names } => self.desk.question = Some(Question::InTheWay { choice, names }),
             ExportEnd::Failed { choice, outcome, why } => {
                 let written = self.told(&outcome);
+                let why = why.in_locale(self.desk.locale);
                 let why = if outcome.files.is_empty() { why } else { format!("{why} {written}") };
                 if waiting {
                     self.desk.question = Some(Question::Export { choice, trouble: Some(why) });
@@ -114,14 +115,14 @@ impl App {
         };
         for warning in warnings {
             told.push(' ');
-            told += warning;
+            told += &warning.in_locale(locale);
         }
         told
     }
 
     pub(super) fn print(&mut self) {
         let (Some(exporting), Some(open)) = (self.exporting(), &self.desk.open) else { return };
-        self.jobs.print(exporting, open.lang(), self.desk.locale);
+        self.jobs.print(exporting, open.lang());
     }
 
     /// The open release as it is now.

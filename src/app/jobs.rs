@@ -20,7 +20,7 @@ use crate::house::Houses;
 use crate::newsroom::{self, FileError, Preferences};
 use crate::pages;
 use crate::release::{Lang, PhotoId, Release};
-use crate::words::Locale;
+use crate::words::Message;
 
 /// What the machine reports.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub(super) enum Event {
     /// An export has ended.
     Exported(ExportEnd),
     /// A PDF is with the system's viewer.
-    Printed(Result<PathBuf, String>),
+    Printed(Result<PathBuf, Message>),
     /// These pictures are there and can be attached.
     Photos(Result<Vec<PathBuf>, FileError>),
     /// What a person likes is kept.
@@ -126,11 +126,21 @@ impl Jobs {
     }
 
     pub(super) fn next_event(&mut self) -> Option<Event> {
-        let (ended, event) = self.post.try_recv().ok()?;
+        let arrived = self.post.try_recv().ok()?;
+        Some(self.arrived(arrived))
+    }
+
+    /// What a job reports next, where that is soon.
+    pub(super) fn wait(&mut self, most: Duration) -> Option<Event> {
+        let arrived = self.post.recv_timeout(most).ok()?;
+        Some(self.arrived(arrived))
+    }
+
+    fn arrived(&mut self, (ended, event): (Option<Running>, Event)) -> Event {
         if let Some(place) = ended.and_then(|ended| self.running.iter().position(|other| *other == ended)) {
             self.running.remove(place);
         }
-        Some(event)
+        event
     }
 
     /// Work that tells its end, and what it has to tell before.
@@ -225,8 +235,8 @@ impl Jobs {
         });
     }
 
-    pub(super) fn print(&mut self, exporting: Exporting, lang: Lang, locale: Locale) {
-        self.start(PRINTING, move || Event::Printed(exporting.print(&lang, locale)));
+    pub(super) fn print(&mut self, exporting: Exporting, lang: Lang) {
+        self.start(PRINTING, move || Event::Printed(exporting.print(&lang)));
     }
 
     pub(super) fn look_at_photos(&mut self, paths: Vec<PathBuf>) {
@@ -311,7 +321,7 @@ fn sample() -> Result<Open, FileError> {
 
 /// Is there a picture that can be copied later?
 fn look_at(path: PathBuf) -> Result<PathBuf, FileError> {
-    let doing = "Could not attach the photo";
+    let doing = Message::new("error-attach-photo");
     match std::fs::metadata(&path) {
         Ok(there) if there.is_file() => Ok(path),
         Ok(_) => Err(FileError::io(doing, &std::io::ErrorKind::IsADirectory.into(), &path)),
@@ -324,7 +334,7 @@ fn save(saving: Saving) -> Result<Saved, FileError> {
     let file = newsroom::release_file(&folder);
     if from.as_ref() != Some(&folder) && file.exists() {
         let there = std::io::ErrorKind::AlreadyExists.into();
-        return Err(FileError::io("Did not save over another release", &there, &file));
+        return Err(FileError::io(Message::new("error-save-over"), &there, &file));
     }
     for photo in &mut release.photos {
         let elsewhere = from.as_ref().filter(|from| **from != folder);

@@ -15,7 +15,12 @@ impl App {
     /// Makes the window as this person likes it.
     pub(super) fn take_to_heart(&mut self, ctx: &egui::Context) {
         let liked = &self.desk.preferences;
-        self.desk.locale = liked.locale.unwrap_or(self.system);
+        let locale = liked.locale.unwrap_or(self.system);
+        if self.desk.locale != locale {
+            self.desk.locale = locale;
+            // The page says in the same language why a photo is not on it.
+            self.asked = None;
+        }
         ui::set_locale(ctx, self.desk.locale);
         theme::choose(ctx, liked.theme, liked.still);
         ctx.set_zoom_factor(liked.zoom);
@@ -23,8 +28,6 @@ impl App {
 
     /// Keeps what this person likes where it has changed, beside the window.
     pub(super) fn keep_preferences(&mut self, ctx: &egui::Context) {
-        // Ctrl and plus are egui's own.
-        self.desk.preferences.zoom = ctx.zoom_factor();
         if self.desk.preferences == self.kept {
             return;
         }
@@ -111,11 +114,21 @@ impl App {
             AfterSaving::New(lang) => self.jobs.new_release(self.desk.today, lang),
             AfterSaving::Sample => self.jobs.sample(),
             AfterSaving::Open(path) => self.jobs.open(path),
+            AfterSaving::Close => self.clear_desk(),
             AfterSaving::Quit => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }
+    }
+
+    fn clear_desk(&mut self) {
+        self.desk.open = None;
+        self.sheets.clear();
+        self.asked = None;
+        self.houses_of = None;
+        self.oldest = self.revision + 1;
+        self.desk.notice = None;
     }
 
     pub(super) fn save(&mut self, then: Option<AfterSaving>) {

@@ -18,6 +18,7 @@ use crate::house::Letterhead;
 use crate::pages::{self, PATIENCE, STACK};
 use crate::story::Story;
 use crate::ui::{PageNews, PageWish};
+use crate::words::Locale;
 use press::Press;
 
 /// What the page should show.
@@ -33,6 +34,8 @@ pub(super) struct Wish {
     pub(super) folder: Option<PathBuf>,
     /// Photos that lie elsewhere until the release is saved.
     pub(super) waiting_photos: BTreeMap<String, PathBuf>,
+    /// The language in which the page says why a photo is not on it.
+    pub(super) locale: Locale,
     /// Which pages are in sight, how fine, and which of them are there already.
     pub(super) page: PageWish,
 }
@@ -154,7 +157,7 @@ impl PagesWorker {
             self.busy_since = None;
             self.slot.put(Next::Stop);
             self.start();
-            let why = pages::PageError::TookTooLong.to_string();
+            let why = pages::PageError::TookTooLong.message();
             return Some(PageNews { revision: u64::MAX, ..PageNews::trouble(why) });
         }
         None

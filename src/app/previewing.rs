@@ -44,6 +44,7 @@ impl App {
             revision: self.revision,
             story: Arc::clone(story),
             letterhead: open.houses.of(&open.lang()).letterhead.clone(),
+            locale: self.desk.locale,
             folder: open.folder.clone(),
             waiting_photos: waiting.collect(),
             page: page.clone(),

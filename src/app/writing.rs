@@ -13,7 +13,7 @@ use crate::newsroom;
 use crate::pages::{self, Material, Resolution};
 use crate::release::{Edition, Lang, PhotoId, Release};
 use crate::story::{Story, set};
-use crate::words::Locale;
+use crate::words::Message;
 
 /// How an export ended.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub(super) enum ExportEnd {
     /// Nothing was written, because files of these names are there.
     InTheWay { choice: ExportChoice, names: Vec<String> },
     /// It failed after what the outcome names.
-    Failed { choice: ExportChoice, outcome: ExportOutcome, why: String },
+    Failed { choice: ExportChoice, outcome: ExportOutcome, why: Message },
 }
 
 /// A release to be exported or printed, as it is in the window.
@@ -76,9 +76,11 @@ impl Exporting {
                 Some(Err(why)) => return ExportEnd::Failed { choice, outcome, why },
                 Some(Ok(exported)) => {
                     if let Err(error) = newsroom::write_export(file, &exported.bytes, choice.replace) {
-                        return ExportEnd::Failed { choice, outcome, why: error.to_string() };
+                        return ExportEnd::Failed { choice, outcome, why: error.message() };
                     }
-                    outcome.warnings.extend(exported.warnings.iter().map(|warning| format!("{name}: {warning}")));
+                    let of_this =
+                        |warning| Message::new("warning-in-file").with("file", name.as_str()).with("warning", warning);
+                    outcome.warnings.extend(exported.warnings.into_iter().map(of_this));
                     outcome.files.push(file.clone());
                 }
             }
@@ -98,17 +100,17 @@ impl Exporting {
 
     /// Writes the PDF of one edition where the system keeps what is not kept, and shows it in the system's viewer, which
     /// prints.
-    pub(super) fn print(&self, lang: &Lang, locale: Locale) -> Result<PathBuf, String> {
-        let Some(edition) = self.release.edition(lang) else { return Err(locale.say("print-nothing").to_owned()) };
+    pub(super) fn print(&self, lang: &Lang) -> Result<PathBuf, Message> {
+        let Some(edition) = self.release.edition(lang) else { return Err(Message::new("print-nothing")) };
         let folder = std::env::temp_dir().join("dateline-print");
         let name = self.name(lang, Format::Pdf);
         sweep(&folder);
         let exported = self.set(edition).export(Format::Pdf, Lines::default(), false, &|| false)?;
         // A viewer may still hold the last one open, so each has a folder of its own.
         let file = folder.join(fresh_id().simple().to_string()).join(name);
-        newsroom::write_export(&file, &exported.bytes, true).map_err(|error| error.to_string())?;
-        opener::open(&file)
-            .map_err(|_| locale.tell("print-no-viewer", &[("path", file.display().to_string().into())]))?;
+        newsroom::write_export(&file, &exported.bytes, true).map_err(|error| error.message())?;
+        let unopened = |_| Message::new("print-no-viewer").with("path", file.display().to_string());
+        opener::open(&file).map_err(unopened)?;
         Ok(file)
     }
 }
@@ -130,7 +132,7 @@ impl SetEdition<'_> {
         lines: Lines,
         source: bool,
         stopped: &(dyn Fn() -> bool + Send + Sync),
-    ) -> Result<export::Exported, String> {
+    ) -> Result<export::Exported, Message> {
         let Exporting { release, folder, waiting_photos, .. } = self.exporting;
         if format.shows_pages() && self.material.is_none() {
             let place = |file: &str| {
@@ -141,7 +143,7 @@ impl SetEdition<'_> {
             self.material = Some(newsroom::material(&self.story, self.letterhead, Resolution::Print, folder, &place));
         }
         let source = match (source, format) {
-            (true, Format::Pdf) => Some(newsroom::release_text(release).map_err(|error| error.to_string())?),
+            (true, Format::Pdf) => Some(newsroom::release_text(release).map_err(|error| error.message())?),
             (true, Format::Markdown | Format::Text | Format::Html | Format::Png) | (false, _) => None,
         };
         let nothing = Material::default();
@@ -154,7 +156,7 @@ impl SetEdition<'_> {
             give_up: &|| stopped() || begun.elapsed() > pages::PATIENCE,
             ..Options::default()
         };
-        export::export(&self.story, format, &options).map_err(|error| error.to_string())
+        export::export(&self.story, format, &options).map_err(|error| error.message())
     }
 }
 

@@ -136,7 +136,8 @@ mod tests {
         ];
         assert_eq!(places, expected);
         assert!(found.iter().all(|finding| finding.letters == "字"));
-        assert!(found[0].message(&strange()).contains("字 (U+5B57)"), "{}", found[0].message(&strange()));
+        let message = found[0].message(&strange()).to_string();
+        assert!(message.contains("字 (U+5B57)"), "{message}");
     }
 
     #[test]

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::{plain, said_in};
-use crate::release::{BlockId, BlockKind, Lang, PhotoId, Quote, Release, Speaker, SpeakerId};
+use crate::release::{BlockId, BlockKind, Lang, PhotoId, Quote, Release, SpeakerId};
 
 /// The field or block where a person answers a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,99 +54,80 @@ impl Place {
         }
     }
 
+    /// The block that stands here.
+    pub fn block_id(&self) -> Option<BlockId> {
+        match self.thing() {
+            Some(Thing::Block(id)) => Some(id),
+            Some(Thing::Speaker(_) | Thing::Photo(_)) | None => None,
+        }
+    }
+
+    /// The speaker of whom something is asked here.
+    pub fn speaker_id(&self) -> Option<SpeakerId> {
+        match self.thing() {
+            Some(Thing::Speaker(id)) => Some(id),
+            Some(Thing::Block(_) | Thing::Photo(_)) | None => None,
+        }
+    }
+
+    /// The photo of which something is asked here.
+    pub fn photo_id(&self) -> Option<PhotoId> {
+        match self.thing() {
+            Some(Thing::Photo(id)) => Some(id),
+            Some(Thing::Block(_) | Thing::Speaker(_)) | None => None,
+        }
+    }
+
+    fn thing(&self) -> Option<Thing> {
+        match self {
+            Place::Block(_, id) => Some(Thing::Block(*id)),
+            Place::Speaker(id) | Place::SpeakerName(id, _) => Some(Thing::Speaker(*id)),
+            Place::Photo(id) | Place::PhotoAlt(id, _) => Some(Thing::Photo(*id)),
+            Place::Embargo
+            | Place::Edition(_)
+            | Place::Headline(_)
+            | Place::Subhead(_)
+            | Place::Dateline(_)
+            | Place::Body(_)
+            | Place::Notes(_)
+            | Place::Contacts
+            | Place::House => None,
+        }
+    }
+
     /// The place as a path for a line of output, such as `ru: body[3]`; counted from 0, as in a file of fields.
     pub fn describe(&self, release: &Release) -> String {
-        let speaker = |id: SpeakerId| release.speakers.iter().position(|speaker| speaker.id == id);
-        let photo = |id: PhotoId| release.photos.iter().position(|photo| photo.id == id);
-        let (list, index) = match self {
-            Place::Block(lang, id) => {
-                let edition = release.edition(lang);
-                ("body", edition.and_then(|edition| edition.body.iter().position(|block| block.id == *id)))
+        let (list, index) = match self.thing() {
+            Some(Thing::Block(id)) => {
+                let edition = self.lang().and_then(|lang| release.edition(lang));
+                ("body", edition.and_then(|edition| edition.body.iter().position(|block| block.id == id)))
             }
-            Place::Speaker(id) | Place::SpeakerName(id, _) => ("speakers", speaker(*id)),
-            Place::Photo(id) | Place::PhotoAlt(id, _) => ("photos", photo(*id)),
-            Place::Embargo
-            | Place::Edition(_)
-            | Place::Headline(_)
-            | Place::Subhead(_)
-            | Place::Dateline(_)
-            | Place::Body(_)
-            | Place::Notes(_)
-            | Place::Contacts
-            | Place::House => ("", None),
+            Some(Thing::Speaker(id)) => ("speakers", release.speakers.iter().position(|speaker| speaker.id == id)),
+            Some(Thing::Photo(id)) => ("photos", release.photos.iter().position(|photo| photo.id == id)),
+            None => return self.to_string(),
         };
-        match (self, index) {
-            (_, None) => self.to_string(),
-            (Place::PhotoAlt(_, lang), Some(index)) => format!("{lang}: {list}[{index}] alternative text"),
-            (_, Some(index)) => match self.lang() {
-                Some(lang) => format!("{lang}: {list}[{index}]"),
-                None => format!("{list}[{index}]"),
-            },
+        let Some(index) = index else { return self.to_string() };
+        let field = if matches!(self, Place::PhotoAlt(..)) { " alternative text" } else { "" };
+        match self.lang() {
+            Some(lang) => format!("{lang}: {list}[{index}]{field}"),
+            None => format!("{list}[{index}]{field}"),
         }
     }
 
-    /// The quote that stands here, by its first words: `The quote “We waited for this …”`.
-    pub(super) fn quote(&self, release: &Release) -> String {
-        match self.quoted(release) {
-            Some(quote) => format!("The quote “{}”", first_words(&plain(&quote.text))),
-            None => "A quote".into(),
-        }
-    }
-
-    /// The speaker of whom something is asked, by name.
-    pub(super) fn speaker(&self, release: &Release) -> String {
-        let id = match self {
-            Place::Speaker(id) | Place::SpeakerName(id, _) => Some(*id),
-            Place::Block(..) => self.quoted(release).and_then(|quote| quote.speaker),
-            Place::Embargo
-            | Place::Edition(_)
-            | Place::Headline(_)
-            | Place::Subhead(_)
-            | Place::Dateline(_)
-            | Place::Body(_)
-            | Place::Notes(_)
-            | Place::Photo(_)
-            | Place::PhotoAlt(..)
-            | Place::Contacts
-            | Place::House => None,
-        };
-        id.and_then(|id| release.speaker(id)).map_or("A speaker".into(), |speaker| self.name(speaker))
-    }
-
-    /// The photo of which something is asked, by its file.
-    pub(super) fn photo(&self, release: &Release) -> String {
-        let id = match self {
-            Place::Photo(id) | Place::PhotoAlt(id, _) => Some(*id),
-            Place::Embargo
-            | Place::Edition(_)
-            | Place::Headline(_)
-            | Place::Subhead(_)
-            | Place::Dateline(_)
-            | Place::Body(_)
-            | Place::Notes(_)
-            | Place::Block(..)
-            | Place::Speaker(_)
-            | Place::SpeakerName(..)
-            | Place::Contacts
-            | Place::House => None,
-        };
-        let photo = id.and_then(|id| release.photo(id));
-        photo.map_or("A photo".into(), |photo| format!("The photo “{}”", photo.file))
-    }
-
-    fn name(&self, speaker: &Speaker) -> String {
-        let own = self.lang().map(|lang| said_in(&speaker.name, lang)).unwrap_or_default();
-        let any = speaker.name.iter().map(|(_, name)| name.trim()).find(|name| !name.is_empty());
-        if own.is_empty() { any.unwrap_or("A speaker").into() } else { own.into() }
-    }
-
-    fn quoted<'a>(&self, release: &'a Release) -> Option<&'a Quote> {
-        let Place::Block(lang, id) = self else { return None };
-        match &release.edition(lang)?.block(*id)?.kind {
+    /// The quote that stands here.
+    pub(super) fn quote<'a>(&self, release: &'a Release) -> Option<&'a Quote> {
+        match &release.edition(self.lang()?)?.block(self.block_id()?)?.kind {
             BlockKind::Quote(quote) => Some(quote),
             BlockKind::Paragraph(_) | BlockKind::Heading(_) | BlockKind::List { .. } | BlockKind::Photo(_) => None,
         }
     }
+}
+
+/// What of the release has an id and stands at a place.
+enum Thing {
+    Block(BlockId),
+    Speaker(SpeakerId),
+    Photo(PhotoId),
 }
 
 /// The place by its ids, where the release is not at hand.
@@ -170,18 +150,6 @@ impl fmt::Display for Place {
             Place::House => f.write_str("house"),
         }
     }
-}
-
-/// As many words as it takes to know a quote again, and letters where there are no spaces.
-const WORDS: usize = 5;
-const LETTERS: usize = 40;
-
-fn first_words(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().take(WORDS).collect();
-    let words = words.join(" ");
-    let opening: String = words.chars().take(LETTERS).collect();
-    let whole = text.split_whitespace().count() <= WORDS && opening == words;
-    if whole { opening } else { format!("{} …", opening.trim_end_matches([',', '.', ' '])) }
 }
 
 #[cfg(test)]
@@ -212,18 +180,6 @@ mod tests {
             (Place::Edition(ru), "ru"),
         ] {
             assert_eq!(place.describe(&release), path);
-        }
-    }
-
-    #[test]
-    fn a_long_quote_is_named_by_its_first_words() {
-        for (text, words) in [
-            ("We waited for this.", "We waited for this."),
-            ("We waited for this bridge, and here it is", "We waited for this bridge …"),
-            ("", ""),
-            (&"字".repeat(60), &format!("{} …", "字".repeat(40))),
-        ] {
-            assert_eq!(first_words(text), words);
         }
     }
 }

@@ -226,7 +226,7 @@ mod tests {
         let unsaid = release(Quote { speaker: None, ..quote("We waited for this bridge for years") });
         let found = findings(&unsaid, UNTITLED);
         assert_eq!(found, [Finding::new(Rule::QuoteSpeakerMissing, Place::Block(en(), BlockId(2)))]);
-        assert_eq!(found[0].message(&unsaid), "The quote “We waited for this bridge …” has no speaker.");
+        assert_eq!(found[0].message(&unsaid).to_string(), "The quote “We waited for this bridge …” has no speaker.");
         // Without any attribution one question is enough.
         let bare = Quote { text: "We waited.".into(), ..Quote::default() };
         assert_eq!(rules(&release(bare)), [Rule::QuoteSpeakerMissing]);
@@ -300,7 +300,7 @@ mod tests {
         release.speakers[0].name = ByLang::one(&"ru".parse().unwrap(), "Анна Примерова");
         let found = findings(&release, UNTITLED);
         assert_eq!(found, [Finding::new(Rule::SpeakerNameUntranslated, Place::SpeakerName(SpeakerId(1), en()))]);
-        assert_eq!(found[0].message(&release), "Анна Примерова has no name in “en”.");
+        assert_eq!(found[0].message(&release).to_string(), "Анна Примерова has no name in “en”.");
         release.speakers[0].name = ByLang::one(&"en-GB".parse().unwrap(), "Jane Example");
         assert_eq!(rules(&release), []);
         // Who is not quoted here needs no name here.
@@ -352,7 +352,7 @@ mod tests {
         }
         let text = Text::from("“We waited.”");
         let typed = release(Quote { text, ..quote("") });
-        let message = findings(&typed, UNTITLED)[0].message(&typed);
+        let message = findings(&typed, UNTITLED)[0].message(&typed).to_string();
         assert!(message.ends_with("the marks are added by the house."), "{message}");
     }
 }

@@ -48,7 +48,7 @@ impl Told {
             Severity::Warning => WARNING,
         };
         let (rule, place) = (finding.rule.name(), finding.place.to_string());
-        Told { severity, rule, place, message: finding.message(release) }
+        Told { severity, rule, place, message: finding.message(release).to_string() }
     }
 }
 

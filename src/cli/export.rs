@@ -23,6 +23,7 @@ use crate::newsroom;
 use crate::pages::{self, Material, Resolution};
 use crate::release::{Edition, Lang, Release};
 use crate::story;
+use crate::words::Message;
 
 /// A release that was read and is to be written.
 struct Planned {
@@ -40,7 +41,7 @@ type PlannedEdition = (usize, Vec<(Format, PathBuf)>);
 type Ready = Vec<(PathBuf, Exported)>;
 
 /// A file that was written, and what could not be carried over.
-type Written = (PathBuf, Vec<String>);
+type Written = (PathBuf, Vec<Message>);
 
 /// Writes the files and prints the path of each.
 pub(super) fn run(asked: &Export) -> Result<(), Failure> {
@@ -210,7 +211,7 @@ fn folder_name(folder: &Path) -> Result<OsString, Failure> {
         return Ok(name.to_owned());
     }
     let whole = fs::canonicalize(folder)
-        .map_err(|error| newsroom::FileError::io("Could not find the folder's name", &error, folder))?;
+        .map_err(|error| newsroom::FileError::io(Message::new("error-find-name"), &error, folder))?;
     // The root of a disk has no name of its own.
     Ok(whole.file_name().map_or_else(|| OsString::from("release"), OsString::from))
 }
@@ -241,7 +242,7 @@ fn check_targets(planned: &[Planned], force: bool) -> Result<(), Failure> {
                 )));
             }
             Err(error) if error.kind() == ErrorKind::NotADirectory => {
-                return Err(newsroom::FileError::io("Did not export", &error, file).into());
+                return Err(newsroom::FileError::io(Message::new("error-not-exported"), &error, file).into());
             }
             // What else may be wrong with the place is told by the attempt to write there.
             Ok(_) | Err(_) => {}

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use super::Failure;
 use crate::newsroom::FileError;
 use crate::release::{ByLang, Contact, Edition, Kind, Lang, Photo, PhotoId, Release, Speaker, SpeakerId, Standing};
+use crate::words::Message;
 use body::Cast;
 use shape::{Fields, Words};
 
@@ -65,7 +66,7 @@ impl fmt::Display for FieldError {
 }
 
 fn read_text(file: &Path) -> Result<String, Failure> {
-    let failed = |error| FileError::io("Could not read the fields", &error, file);
+    let failed = |error| FileError::io(Message::new("error-read-fields"), &error, file);
     let mut bytes = Vec::new();
     File::open(file).and_then(|file| file.take(LARGEST_FIELDS + 1).read_to_end(&mut bytes)).map_err(failed)?;
     if bytes.len() as u64 > LARGEST_FIELDS {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::export::{Format, Lines};
 use crate::newsroom::ExportHabit;
 use crate::release::Lang;
+use crate::words::Message;
 
 /// What to export, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub struct ExportOutcome {
     /// The files that were written, in their order.
     pub files: Vec<PathBuf>,
     /// What they lack, in the user's words.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
     /// How many were asked for and not written, because somebody stopped it.
     pub left: usize,
 }

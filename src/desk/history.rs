@@ -15,6 +15,8 @@ pub struct History {
     past: Vec<Release>,
     present: Release,
     future: Vec<Release>,
+    /// Counts every change of the present, forward and back.
+    step: u64,
     /// When the present was last written to, and in which field.
     last: Option<(f64, u64)>,
 }
@@ -22,7 +24,7 @@ pub struct History {
 impl History {
     /// Begins with this state.
     pub fn new(release: Release) -> Self {
-        History { first: release.clone(), past: Vec::new(), present: release, future: Vec::new(), last: None }
+        History { first: release.clone(), past: Vec::new(), present: release, future: Vec::new(), step: 0, last: None }
     }
 
     /// Nothing was ever written.
@@ -46,6 +48,7 @@ impl History {
             }
         }
         self.future.clear();
+        self.step += 1;
         self.last = Some((seconds, field));
     }
 
@@ -57,6 +60,11 @@ impl History {
                 photo.file.clone_from(&there.file);
             }
         }
+    }
+
+    /// A number that is another one as soon as the release is another one.
+    pub fn step(&self) -> u64 {
+        self.step
     }
 
     /// Is there anything to undo?
@@ -73,6 +81,7 @@ impl History {
     pub fn undo(&mut self) -> Option<Release> {
         let before = self.past.pop()?;
         self.future.push(std::mem::replace(&mut self.present, before));
+        self.step += 1;
         self.last = None;
         Some(self.present.clone())
     }
@@ -81,6 +90,7 @@ impl History {
     pub fn redo(&mut self) -> Option<Release> {
         let after = self.future.pop()?;
         self.past.push(std::mem::replace(&mut self.present, after));
+        self.step += 1;
         self.last = None;
         Some(self.present.clone())
     }

@@ -7,6 +7,7 @@ use super::{ExportError, Exported, Options};
 use crate::pages::{self, Archive, PageError, Pages, PdfError, Sheet};
 use crate::release::letters;
 use crate::story::{Figure, Story};
+use crate::words::Message;
 
 pub(super) fn write(story: &Story, options: &Options<'_>) -> Result<Exported, ExportError> {
     match write_set_by(pages::set_for_pdf, story, options) {
@@ -35,15 +36,14 @@ fn write_set_by(setting: Setting, story: &Story, options: &Options<'_>) -> Resul
     let promised = if warnings.is_empty() { full } else { Archive::Tagged };
     let written = match pages.pdf(promised) {
         Err(PdfError::Standard(_)) if promised != Archive::Tagged => {
-            warnings.push("Some part of the page does not meet the standard.".into());
+            warnings.push(Message::new("warning-standard"));
             pages.pdf(Archive::Tagged)
         }
         written => written,
     };
-    if !warnings.is_empty() {
-        let without = "The PDF makes no promise to archives and screen readers (PDF/A, PDF/UA).";
-        warnings = vec![format!("{without} {}", warnings.join(" "))];
-    }
+    let both = |one, other| Message::new("warning-and").with("one", one).with("other", other);
+    let why = warnings.into_iter().reduce(both);
+    let warnings = why.into_iter().map(|why| Message::new("warning-no-promise").with("why", why)).collect();
     match written {
         Ok(bytes) => Ok(Exported { bytes, warnings }),
         Err(PdfError::PhotoMissing) => Err(NotWritten::PhotoMissing),
@@ -59,35 +59,32 @@ pub(super) fn set(story: &Story, options: &Options<'_>) -> Result<Pages, ExportE
 fn set_by(setting: Setting, story: &Story, options: &Options<'_>) -> Result<Pages, ExportError> {
     let Options { letterhead, material, source, give_up, lines: _, width_px: _ } = *options;
     if let Some(Err(why)) = &material.logo {
-        return Err(ExportError::Picture { file: "the logo".into(), why: why.clone() });
+        return Err(ExportError::Picture { picture: Message::new("error-export-logo"), why: why.clone() });
     }
     for file in pages::photos_of(story).keys() {
-        match material.photos.get(file) {
-            Some(Ok(_)) => {}
-            Some(Err(why)) => {
-                return Err(ExportError::Picture { file: format!("the photo “{file}”"), why: why.clone() });
-            }
-            None => {
-                let why = "Its file is not there; attach it again, or take it out.".into();
-                return Err(ExportError::Picture { file: format!("the photo “{file}”"), why });
-            }
-        }
+        let why = match material.photos.get(file) {
+            Some(Ok(_)) => continue,
+            Some(Err(why)) => why.clone(),
+            None => Message::new("error-photo-gone"),
+        };
+        let picture = Message::new("error-export-photo").with("file", file.as_str());
+        return Err(ExportError::Picture { picture, why });
     }
     Ok(setting(&Sheet { story, letterhead, material, source }, give_up)?)
 }
 
-/// What keeps a story from meeting the standards, in the user's words.
-fn shortcomings(story: &Story, pages: &Pages) -> Vec<String> {
-    let mut found: Vec<String> = story
+/// What keeps a story from meeting the standards.
+fn shortcomings(story: &Story, pages: &Pages) -> Vec<Message> {
+    let mut found: Vec<Message> = story
         .figures()
         .filter(|(_, Figure { alt, decorative, caption, file: _ })| {
             !decorative && alt.trim().is_empty() && letters(caption).trim().is_empty()
         })
-        .map(|(_, figure)| format!("The photo “{}” has no alternative text.", figure.file))
+        .map(|(_, figure)| Message::new("warning-no-alt").with("file", figure.file.as_str()))
         .collect();
     if !pages.missing_letters.is_empty() {
         let letters: Vec<String> = pages.missing_letters.iter().map(char::to_string).collect();
-        found.push(format!("No font of the program has these letters: {}.", letters.join(" ")));
+        found.push(Message::new("warning-letters").with("letters", letters.join(" ")));
     }
     found
 }

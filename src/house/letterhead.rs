@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::Message;
+
 /// The page of a house.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -175,10 +177,13 @@ impl Letterhead {
     ///
     /// # Errors
     /// The field that cannot be, and what it may hold.
-    pub(super) fn check(&self) -> Result<(), (&'static str, String)> {
+    pub(super) fn check(&self) -> Result<(), (&'static str, Message)> {
         let within = |field, value: f32, least: f32, most: f32| match (least..=most).contains(&value) {
             true => Ok(()),
-            false => Err((field, format!("write a number from {least} to {most}"))),
+            false => {
+                let may = Message::new("error-letterhead-number").with("least", least.to_string());
+                Err((field, may.with("most", most.to_string())))
+            }
         };
         let Margins { top, right, bottom, left } = self.margins_mm;
         for margin in [top, right, bottom, left] {
@@ -191,7 +196,8 @@ impl Letterhead {
         within("logo_height_mm", self.logo_height_mm, 3.0, 60.0)?;
         let (width, height) = self.text_mm();
         if width < LEAST_TEXT_MM || height < LEAST_TEXT_MM {
-            return Err(("margins_mm", format!("leave at least {LEAST_TEXT_MM} mm for the text")));
+            let least = LEAST_TEXT_MM.to_string();
+            return Err(("margins_mm", Message::new("error-letterhead-room").with("millimetres", least)));
         }
         Ok(())
     }

@@ -6,7 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use std::fmt;
+
 use crate::release::{Inline, Words, letters};
+use crate::words::Message;
 
 /// A pattern as a person wrote it, read as far as it can be read.
 ///
@@ -27,14 +30,28 @@ enum Piece {
 }
 
 /// Why and where a pattern cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("at character {place}: {reason}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternError {
     /// The character where it goes wrong, counted from one.
     pub place: usize,
     /// What is wrong, and what to write instead.
-    pub reason: String,
+    pub reason: Message,
 }
+
+impl PatternError {
+    /// The error in words.
+    pub fn message(&self) -> Message {
+        Message::new("error-pattern").with("place", self.place.to_string()).with("why", self.reason.clone())
+    }
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(out)
+    }
+}
+
+impl std::error::Error for PatternError {}
 
 impl Default for Pattern {
     fn default() -> Self {
@@ -128,7 +145,9 @@ fn check_names(pieces: &[Piece], known: &[&str]) -> Result<(), PatternError> {
             Piece::Letters(_) => {}
             Piece::Value { name, place, capitals: _ } if !known.contains(&name.as_str()) => {
                 let known: Vec<String> = known.iter().map(|name| format!("{{{name}}}")).collect();
-                let reason = format!("there is no {{{name}}} here; this pattern knows {}", known.join(", "));
+                let reason = Message::new("error-pattern-unknown-name")
+                    .with("name", format!("{{{name}}}"))
+                    .with("known", known.join(", "));
                 return Err(PatternError { place: *place, reason });
             }
             Piece::Value { .. } => {}
@@ -146,7 +165,7 @@ fn read(source: &str) -> Result<Vec<Piece>, PatternError> {
     let pieces = reader.pieces(0)?;
     match reader.letters.get(reader.at) {
         None => Ok(pieces),
-        Some(_) => Err(reader.error(reader.at, "“]” closes nothing; write \\] for the letter")),
+        Some(_) => Err(reader.error(reader.at, Message::new("error-pattern-closes-bracket"))),
     }
 }
 
@@ -156,8 +175,8 @@ struct Reader {
 }
 
 impl Reader {
-    fn error(&self, at: usize, reason: impl Into<String>) -> PatternError {
-        PatternError { place: at + 1, reason: reason.into() }
+    fn error(&self, at: usize, reason: Message) -> PatternError {
+        PatternError { place: at + 1, reason }
     }
 
     /// Reads up to the end, or inside brackets up to `|` or `]`.
@@ -173,7 +192,7 @@ impl Reader {
                     self.at += 1;
                     match self.letters.get(self.at) {
                         Some(&escaped) if "{}[]|\\".contains(escaped) => text.push(escaped),
-                        _ => return Err(self.error(start, "a backslash stands only before { } [ ] | \\")),
+                        _ => return Err(self.error(start, Message::new("error-pattern-backslash"))),
                     }
                     self.at += 1;
                 }
@@ -181,8 +200,8 @@ impl Reader {
                     push_letters(&mut pieces, &mut text);
                     pieces.push(self.value()?);
                 }
-                '}' => return Err(self.error(start, "“}” closes nothing; write \\} for the letter")),
-                '[' if depth == DEEPEST => return Err(self.error(start, "too many brackets inside each other")),
+                '}' => return Err(self.error(start, Message::new("error-pattern-closes-brace"))),
+                '[' if depth == DEEPEST => return Err(self.error(start, Message::new("error-pattern-too-deep"))),
                 '[' => {
                     push_letters(&mut pieces, &mut text);
                     pieces.push(self.choice(depth + 1)?);
@@ -201,11 +220,12 @@ impl Reader {
         let start = self.at;
         let rest = &self.letters[start + 1..];
         let Some(length) = rest.iter().position(|letter| *letter == '}') else {
-            return Err(self.error(start, "“{” is never closed; write \\{ for the letter"));
+            return Err(self.error(start, Message::new("error-pattern-open-brace")));
         };
         let name: String = rest[..length].iter().collect();
         if name.is_empty() || !name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_') {
-            return Err(self.error(start, format!("“{{{name}}}” is no name; a name has the letters a to z and _")));
+            let reason = Message::new("error-pattern-no-name").with("name", format!("{{{name}}}"));
+            return Err(self.error(start, reason));
         }
         self.at = start + length + 2;
         let capitals = !name.contains(|letter: char| letter.is_ascii_lowercase());
@@ -221,7 +241,7 @@ impl Reader {
             match self.letters.get(self.at) {
                 Some('|') => {}
                 Some(']') => break,
-                _ => return Err(self.error(start, "“[” is never closed; write \\[ for the letter")),
+                _ => return Err(self.error(start, Message::new("error-pattern-open-bracket"))),
             }
         }
         self.at += 1;

@@ -4,52 +4,104 @@ use std::fmt::{self, Write as _};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::words::Message;
+
 /// Why a file or folder could not be used: what happened, why, what to do next, and the path last.
 ///
 /// It is always one line, whatever the file or its name holds.
-#[derive(Debug, thiserror::Error)]
-#[error("{what} {next} {}", visible(&path.to_string_lossy()))]
+#[derive(Debug)]
 pub struct FileError {
     /// What happened and why.
-    what: String,
+    what: Message,
     /// What the user can do next.
-    next: String,
+    next: Message,
     /// The file or folder.
     pub path: PathBuf,
 }
 
 impl FileError {
-    pub(super) fn new(what: impl AsRef<str>, next: impl AsRef<str>, path: &Path) -> Self {
-        FileError { what: visible(what.as_ref()), next: visible(next.as_ref()), path: path.to_owned() }
+    pub(super) fn new(what: Message, next: Message, path: &Path) -> Self {
+        FileError { what, next, path: path.to_owned() }
+    }
+
+    /// Something could not be done for a reason: "Could not save the release", "the disk is full".
+    pub(super) fn because(doing: Message, why: Message, next: Message, path: &Path) -> Self {
+        Self::new(Message::new("error-because").with("doing", doing).with("why", why), next, path)
+    }
+
+    /// A fault of the program while doing something, with what the library says of it.
+    pub(super) fn fault(doing: Message, said: impl fmt::Display, path: &Path) -> Self {
+        let why = Message::new("error-said").with("said", shortened(said));
+        Self::because(doing, why, Message::new("error-report"), path)
+    }
+
+    /// The error in words, on one line.
+    pub fn message(&self) -> Message {
+        let FileError { what, next, path } = self;
+        let path = path.to_string_lossy().into_owned();
+        let told = Message::new("error-in-file").with("what", what.clone()).with("next", next.clone());
+        told.with("path", path).map_words(&visible)
     }
 
     /// An error of the system while doing something, such as "Could not save the release".
     #[expect(clippy::wildcard_enum_match_arm, reason = "the system has more reasons than a user wants to read")]
-    pub(crate) fn io(doing: &str, error: &io::Error, path: &Path) -> Self {
+    pub(crate) fn io(doing: Message, error: &io::Error, path: &Path) -> Self {
         use io::ErrorKind as Kind;
         let (why, next) = match error.kind() {
-            Kind::NotFound => ("there is no such file or folder", "Check the name, or choose another place."),
+            Kind::NotFound => (Message::new("error-nothing-there"), Message::new("error-nothing-there-next")),
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
-                ("you may not write or read there", "Choose another folder, or ask who owns this one.")
+                (Message::new("error-not-allowed"), Message::new("error-not-allowed-next"))
             }
             Kind::StorageFull | Kind::QuotaExceeded => {
-                ("the disk is full", "Free some space, or choose another folder.")
+                (Message::new("error-disk-full"), Message::new("error-disk-full-next"))
             }
-            Kind::FileTooLarge => ("this disk takes no file of that size", "Choose another folder."),
-            Kind::AlreadyExists => ("it is already there", "Choose another name."),
-            Kind::NotADirectory => ("a file stands where a folder is needed", "Choose another folder."),
-            Kind::IsADirectory => ("a folder stands where a file is needed", "Choose another name."),
-            Kind::InvalidFilename => ("this system takes no such name", "Choose a shorter or simpler name."),
-            _ => return Self::new(format!("{doing}: {error}."), "Try again, or choose another folder.", path),
+            Kind::FileTooLarge => (Message::new("error-too-large-for-disk"), Message::new("error-choose-folder")),
+            Kind::AlreadyExists => (Message::new("error-already-there"), Message::new("error-choose-name")),
+            Kind::NotADirectory => (Message::new("error-file-for-folder"), Message::new("error-choose-folder")),
+            Kind::IsADirectory => (Message::new("error-folder-for-file"), Message::new("error-choose-name")),
+            Kind::InvalidFilename => (Message::new("error-bad-name"), Message::new("error-bad-name-next")),
+            _ if error.get_ref().is_some_and(|inner| inner.is::<NoOrdinaryFile>()) => {
+                (NoOrdinaryFile::message(), Message::new("error-again-or-elsewhere"))
+            }
+            // In the system's own words.
+            _ => {
+                let why = Message::new("error-said").with("said", error.to_string());
+                (why, Message::new("error-again-or-elsewhere"))
+            }
         };
-        Self::new(format!("{doing}: {why}."), next, path)
+        Self::because(doing, why, next, path)
     }
 }
 
+impl fmt::Display for FileError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(out)
+    }
+}
+
+impl std::error::Error for FileError {}
+
 /// A file that is no file of letters and bytes: a device, a pipe. Reading one may never end.
 pub(super) fn no_ordinary_file() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, "it is no ordinary file")
+    io::Error::new(io::ErrorKind::InvalidInput, NoOrdinaryFile)
 }
+
+#[derive(Debug)]
+struct NoOrdinaryFile;
+
+impl NoOrdinaryFile {
+    fn message() -> Message {
+        Message::new("error-no-ordinary-file")
+    }
+}
+
+impl fmt::Display for NoOrdinaryFile {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        NoOrdinaryFile::message().fmt(out)
+    }
+}
+
+impl std::error::Error for NoOrdinaryFile {}
 
 /// The first letters of a text that somebody else wrote.
 pub(super) fn shortened(text: impl fmt::Display) -> String {

@@ -9,6 +9,9 @@ use super::names::is_plain_name;
 use super::{FileError, HouseFile, parse, read_text};
 use crate::house::{House, Houses, PRESETS, usual_preset};
 use crate::release::Release;
+use crate::words::Message;
+
+const OPENING: Message = Message::new("error-open-house");
 
 /// The folder of a newsroom's own houses.
 const HOUSES_FOLDER: &str = "houses";
@@ -65,7 +68,7 @@ fn house(name: &str, folder: Option<&Path>) -> Result<House, FileError> {
     for folder in folder.into_iter().flat_map(house_folders).filter(|_| is_house_name(name)) {
         let file = folder.join(format!("{name}.ron"));
         if file.is_file() {
-            return read(&read_text(&file, "Could not open the house")?, name, &file);
+            return read(&read_text(&file, OPENING)?, name, &file);
         }
     }
     match PRESETS.iter().find(|preset| preset.name == name) {
@@ -73,8 +76,9 @@ fn house(name: &str, folder: Option<&Path>) -> Result<House, FileError> {
         None => {
             let known = house_names(folder).join(", ");
             let name = shortened(name);
-            let next = format!("Choose one of {known}, or put {name}.ron into a folder “houses” above the release.");
-            Err(FileError::new(format!("There is no house “{name}”."), next, folder.unwrap_or(Path::new("."))))
+            let what = Message::new("error-no-house").with("name", name.clone());
+            let next = Message::new("error-no-house-next").with("known", known).with("name", name);
+            Err(FileError::new(what, next, folder.unwrap_or(Path::new("."))))
         }
     }
 }
@@ -91,10 +95,11 @@ pub(super) fn house_folders(release_folder: &Path) -> Vec<PathBuf> {
 }
 
 fn read(text: &str, name: &str, file: &Path) -> Result<House, FileError> {
-    let HouseFile { house, format: _ } = parse::<HouseFile<House>>(text, file, "house")?;
-    house
-        .check()
-        .map_err(|error| FileError::new(format!("House “{name}”, {error}."), "Mend that place in its file.", file))?;
+    let HouseFile { house, format: _ } = parse::<HouseFile<House>>(text, file, OPENING)?;
+    house.check().map_err(|error| {
+        let what = Message::new("error-house").with("name", name).with("why", error.message());
+        FileError::new(what, Message::new("error-house-next"), file)
+    })?;
     Ok(house)
 }
 

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use super::error::visible;
 use super::houses::house_folders;
 use super::names::is_plain_name;
 use super::photos::LARGEST_PHOTO;
-use super::{FileError, PHOTOS_FOLDER, read_bytes};
+use super::{PHOTOS_FOLDER, read_bytes};
 use crate::house::Letterhead;
 use crate::pages::{Material, Print, Resolution, Shown, photos_of};
 use crate::photo_file::Picture;
 use crate::story::Story;
+use crate::words::Message;
 
 /// A logo of more bytes is no logo.
 const LARGEST_LOGO: u64 = 16 << 20;
@@ -29,7 +31,7 @@ pub fn material(
         let place = photo(&name).or_else(|| Some(folder?.join(PHOTOS_FOLDER).join(&name)));
         let ready = match place {
             Some(place) => print(&place, shown, letterhead, resolution),
-            None => Err("Its file is not there; attach it again, or take it out.".into()),
+            None => Err(Message::new("error-photo-gone")),
         };
         (name, ready)
     });
@@ -41,34 +43,35 @@ pub fn material(
 ///
 /// # Errors
 /// Why it cannot be shown and what to do next, in words for the user.
-pub fn print(place: &Path, shown: Shown, letterhead: &Letterhead, resolution: Resolution) -> Result<Print, String> {
-    let bytes = read_bytes(place, LARGEST_PHOTO, "Could not read the photo", "Choose a smaller copy of it.")
-        .map_err(|error| error.to_string())?;
-    Print::new(&bytes, shown, letterhead, resolution).map_err(|error| error.to_string())
+pub fn print(place: &Path, shown: Shown, letterhead: &Letterhead, resolution: Resolution) -> Result<Print, Message> {
+    let (doing, next) = (Message::new("error-read-photo"), Message::new("error-photo-larger-next"));
+    let bytes = read_bytes(place, LARGEST_PHOTO, &doing, &next).map_err(|error| error.message())?;
+    Print::new(&bytes, shown, letterhead, resolution).map_err(|error| error.message())
 }
 
 /// Where the house's logo lies: beside the houses of the newsroom.
 ///
 /// # Errors
 /// Why it cannot be found and what to do next, in words for the user.
-pub fn logo_file(letterhead: &Letterhead, folder: Option<&Path>) -> Result<PathBuf, String> {
+pub fn logo_file(letterhead: &Letterhead, folder: Option<&Path>) -> Result<PathBuf, Message> {
     let name = &letterhead.logo;
     if !is_plain_name(name) {
-        return Err(format!(
-            "The house names its logo “{name}”, which is no plain file name. Put it beside the house's file."
-        ));
+        return Err(Message::new("error-logo-name").with("name", visible(name)));
     }
     let folders = folder.map(house_folders).unwrap_or_default();
     let there = folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
-    there.ok_or_else(|| format!("The house's logo “{name}” is not there. Put it beside the house's file."))
+    there.ok_or_else(|| Message::new("error-logo-gone").with("name", visible(name)))
 }
 
 /// The logo, ready for the head of a page.
 ///
 /// # Errors
 /// Why it cannot be shown and what to do next, in words for the user.
-pub fn logo(file: &Path, letterhead: &Letterhead) -> Result<Picture, String> {
-    let bytes = read_bytes(file, LARGEST_LOGO, "Could not read the logo", "Choose a smaller one.")
-        .map_err(|error: FileError| error.to_string())?;
-    Material::ready_logo(&bytes, letterhead).map_err(|error| format!("{error} {}", file.display()))
+pub fn logo(file: &Path, letterhead: &Letterhead) -> Result<Picture, Message> {
+    let (doing, next) = (Message::new("error-read-logo"), Message::new("error-logo-larger-next"));
+    let bytes = read_bytes(file, LARGEST_LOGO, &doing, &next).map_err(|error| error.message())?;
+    Material::ready_logo(&bytes, letterhead).map_err(|error| {
+        let path = visible(&file.to_string_lossy());
+        Message::new("error-logo-in-file").with("why", error.message()).with("path", path)
+    })
 }

@@ -7,27 +7,25 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 
-use super::{FileError, LARGEST_FILE, read_bytes};
+use super::{FileError, LARGEST_FILE, OPENING, read_bytes};
 use crate::pages::SOURCE_FILE;
+use crate::words::Message;
 
 /// A PDF of more bytes was not made by this program.
 const LARGEST_PDF: u64 = 256 << 20;
-
-const DOING: &str = "Could not open the release";
 
 /// The release's file, word by word, as the PDF carries it.
 ///
 /// # Errors
 /// The file cannot be read, is no PDF, or carries no release.
 pub(super) fn release_text(file: &Path) -> Result<Vec<u8>, FileError> {
-    let next = "Export the release as PDF again, with the release inside.";
-    let bytes = read_bytes(file, LARGEST_PDF, DOING, next)?;
-    let pdf = Pdf::new(bytes)
-        .map_err(|_| FileError::new(format!("{DOING}: the PDF is damaged."), "Open an earlier copy of it.", file))?;
+    let bytes = read_bytes(file, LARGEST_PDF, &OPENING, &Message::new("error-pdf-larger-next"))?;
+    let pdf = Pdf::new(bytes).map_err(|_| {
+        FileError::because(OPENING, Message::new("error-pdf-damaged"), Message::new("error-earlier-copy"), file)
+    })?;
     let found = pdf.objects().into_iter().find_map(|object| carried(&object));
     found.ok_or_else(|| {
-        let what = format!("{DOING}: this PDF carries no release.");
-        FileError::new(what, "Open the release itself, or a PDF that was exported with the release inside.", file)
+        FileError::because(OPENING, Message::new("error-pdf-empty"), Message::new("error-pdf-empty-next"), file)
     })
 }
 

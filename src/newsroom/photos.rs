@@ -8,6 +8,7 @@ use super::error::FileError;
 use super::names::{is_plain_name, numbered, safe_name};
 use super::{PHOTOS_FOLDER, atomic, read_bytes};
 use crate::release::Release;
+use crate::words::Message;
 
 /// Larger originals exist, but none that a newsroom wants; they would fill the memory.
 pub(super) const LARGEST_PHOTO: u64 = 512 << 20;
@@ -15,7 +16,7 @@ pub(super) const LARGEST_PHOTO: u64 = 512 << 20;
 /// So many photos of one name are no photos.
 const HIGHEST_NUMBER: u32 = 9999;
 
-const DOING: &str = "Could not add the photo";
+const ADDING: Message = Message::new("error-add-photo");
 
 /// Copies a photo into the release's folder, byte for byte, and gives the name that it has there.
 ///
@@ -25,7 +26,7 @@ const DOING: &str = "Could not add the photo";
 /// # Errors
 /// The photo cannot be read or is no ordinary file, or the folder cannot be written.
 pub fn add_photo(folder: &Path, photo: &Path) -> Result<String, FileError> {
-    let bytes = read_bytes(photo, LARGEST_PHOTO, DOING, "Choose a smaller copy of it.")?;
+    let bytes = read_bytes(photo, LARGEST_PHOTO, &ADDING, &Message::new("error-photo-larger-next"))?;
     let name = photo.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     place(folder, &name, &bytes)
 }
@@ -33,11 +34,11 @@ pub fn add_photo(folder: &Path, photo: &Path) -> Result<String, FileError> {
 /// Puts a photo's bytes into the release's folder under this name or the next best.
 pub(super) fn place(folder: &Path, name: &str, bytes: &[u8]) -> Result<String, FileError> {
     let photos = folder.join(PHOTOS_FOLDER);
-    let failed = |error: io::Error| FileError::io(DOING, &error, &photos);
+    let failed = |error: io::Error| FileError::io(ADDING, &error, &photos);
     fs::create_dir_all(&photos).map_err(failed)?;
     if !fs::canonicalize(&photos).map_err(failed)?.starts_with(fs::canonicalize(folder).map_err(failed)?) {
-        let what = format!("{DOING}: its folder is a link that leads out of the release.");
-        return Err(FileError::new(what, "Put a folder in its place.", &photos));
+        let why = Message::new("error-photo-folder-leads-out");
+        return Err(FileError::because(ADDING, why, Message::new("error-photo-folder-leads-out-next"), &photos));
     }
     let there = names_in(&photos).map_err(failed)?;
     let wanted = safe_name(name);
@@ -52,11 +53,12 @@ pub(super) fn place(folder: &Path, name: &str, bytes: &[u8]) -> Result<String, F
                 Ok(()) => return Ok(name),
                 // Somebody else was quicker.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(FileError::io(DOING, &error, &photos.join(&name))),
+                Err(error) => return Err(FileError::io(ADDING, &error, &photos.join(&name))),
             },
         }
     }
-    Err(FileError::new(format!("{DOING}: no name is free."), "Rename the photo first.", &photos))
+    let (why, next) = (Message::new("error-photo-no-name-free"), Message::new("error-photo-no-name-free-next"));
+    Err(FileError::because(ADDING, why, next, &photos))
 }
 
 fn names_in(photos: &Path) -> io::Result<Vec<String>> {
@@ -72,14 +74,14 @@ fn holds(file: &Path, bytes: &[u8]) -> bool {
 
 /// A photo's file is a name in the release's folder. One that leads elsewhere came from nowhere good: an export would
 /// carry a stranger's file out of the house.
-pub(super) fn check_names(release: &Release, file: &Path, doing: &str) -> Result<(), FileError> {
+pub(super) fn check_names(release: &Release, file: &Path, doing: Message) -> Result<(), FileError> {
     match release.photos.iter().find(|photo| !is_plain_name(&photo.file)) {
         None => Ok(()),
         Some(photo) => {
             let name = super::error::shortened(&photo.file);
-            let what = format!("{doing}: photo {} is “{name}”, which is no plain file name.", photo.id.0);
-            let next = format!("Put the photo into the folder “{PHOTOS_FOLDER}” and write its bare name there.");
-            Err(FileError::new(what, next, file))
+            let why = Message::new("error-photo-name").with("number", photo.id.0.to_string()).with("name", name);
+            let next = Message::new("error-photo-name-next").with("folder", PHOTOS_FOLDER);
+            Err(FileError::because(doing, why, next, file))
         }
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{FileError, atomic, ron_options};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 /// The name of the file in the user's local folder.
 const PREFERENCES_FILE: &str = "preferences.ron";
@@ -101,6 +101,16 @@ pub struct ExportHabit {
 }
 
 impl Preferences {
+    /// Smaller than this, nobody can read it.
+    pub const SMALLEST: f32 = 0.5;
+    /// Larger than this, nothing has room.
+    pub const LARGEST: f32 = 3.0;
+
+    /// The same with everything so much larger, in tenths.
+    pub fn enlarge(&mut self, tenths: f32) {
+        self.zoom = (((self.zoom * 10.0).round() + tenths) / 10.0).clamp(Self::SMALLEST, Self::LARGEST);
+    }
+
     /// A release is open: it becomes the first of the recent ones.
     pub fn remember(&mut self, recent: Recent) {
         self.recent.retain(|other| other.folder != recent.folder);
@@ -110,7 +120,7 @@ impl Preferences {
 
     /// Sizes that somebody wrote into the file by hand stay within what can be used.
     fn sound(mut self) -> Self {
-        self.zoom = if self.zoom.is_finite() { self.zoom.clamp(0.5, 3.0) } else { 1.0 };
+        self.zoom = if self.zoom.is_finite() { self.zoom.clamp(Self::SMALLEST, Self::LARGEST) } else { 1.0 };
         for width in [&mut self.library_width, &mut self.preview_width] {
             *width = width.filter(|width| width.is_finite() && *width > 0.0);
         }
@@ -140,14 +150,13 @@ pub fn preferences(local: &Path) -> Preferences {
 /// # Errors
 /// The folder cannot be made or written.
 pub fn save_preferences(local: &Path, preferences: &Preferences) -> Result<(), FileError> {
-    let doing = "Could not keep your preferences";
+    let doing = || Message::new("error-keep-preferences");
     let file = local.join(PREFERENCES_FILE);
     let pretty = ron::ser::PrettyConfig::default();
-    let text = ron_options().to_string_pretty(preferences, pretty).map_err(|error| {
-        FileError::new(format!("{doing}: {error}."), "Please report this as a fault of the program.", &file)
-    })?;
-    fs::create_dir_all(local).map_err(|error| FileError::io(doing, &error, local))?;
-    atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(doing, &error, &file))
+    let text =
+        ron_options().to_string_pretty(preferences, pretty).map_err(|error| FileError::fault(doing(), error, &file))?;
+    fs::create_dir_all(local).map_err(|error| FileError::io(doing(), &error, local))?;
+    atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(doing(), &error, &file))
 }
 
 #[cfg(test)]

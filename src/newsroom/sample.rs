@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use super::error::FileError;
-use super::{RELEASE_FILE, ReleaseFile, parse, photos, save};
+use super::{OPENING, RELEASE_FILE, ReleaseFile, parse, photos, save};
 use crate::release::Release;
+use crate::words::Message;
 
 const RON: &str = include_str!("../../assets/sample/release.ron");
 
@@ -23,8 +24,8 @@ const PHOTOS: [(&str, &[u8]); 2] = [
 pub fn sample(folder: &Path) -> Result<PathBuf, FileError> {
     let file = folder.join(RELEASE_FILE);
     if file.symlink_metadata().is_ok() {
-        let what = "Could not make the sample release: a release is already there.";
-        return Err(FileError::new(what, "Choose another folder.", &file));
+        let (doing, why) = (Message::new("error-make-sample"), Message::new("error-release-there"));
+        return Err(FileError::because(doing, why, Message::new("error-choose-folder"), &file));
     }
     let mut release = sample_release()?;
     release.id = Uuid::new_v4();
@@ -41,7 +42,7 @@ pub fn sample(folder: &Path) -> Result<PathBuf, FileError> {
 /// # Errors
 /// None in a program that passed its tests.
 pub fn sample_release() -> Result<Release, FileError> {
-    let ReleaseFile { release, format: _ } = parse::<ReleaseFile<Release>>(RON, Path::new("sample"), "release")?;
+    let ReleaseFile { release, format: _ } = parse::<ReleaseFile<Release>>(RON, Path::new("sample"), OPENING)?;
     Ok(release)
 }
 

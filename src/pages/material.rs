@@ -6,6 +6,7 @@ use super::data::POINTS;
 use crate::house::Letterhead;
 use crate::photo_file::{self, PhotoError, Picture, PictureFormat};
 use crate::story::{Origin, Story};
+use crate::words::Message;
 
 /// How fine the pictures of a page are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,9 +105,9 @@ impl Print {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Material {
     /// The house's logo, where it has one; or why it cannot be shown, in words for the user.
-    pub logo: Option<Result<Picture, String>>,
+    pub logo: Option<Result<Picture, Message>>,
     /// By their file's name; where one cannot be shown, why not, in words for the user.
-    pub photos: BTreeMap<String, Result<Print, String>>,
+    pub photos: BTreeMap<String, Result<Print, Message>>,
 }
 
 impl Material {

@@ -102,7 +102,7 @@ fn apply_in_pieces(transform: &Transform, channels: u8, pixels: &mut [u8]) -> Re
         before.extend(piece.chunks_exact(channels).flat_map(|pixel| pixel.iter().take(3)));
         after.resize(before.len(), 0);
         let done = transform.transform(&before, &mut after);
-        done.map_err(|_| PhotoError::broken("its colour profile does not hold together"))?;
+        done.map_err(|_| PhotoError::broken("error-photo-profile-unsound"))?;
         for (pixel, colours) in piece.chunks_exact_mut(channels).zip(after.chunks_exact(3)) {
             pixel.iter_mut().zip(colours).for_each(|(sample, colour)| *sample = *colour);
         }

@@ -1,31 +1,27 @@
 //! What a user reads when a photo or logo cannot be used.
 
+use std::fmt;
+
+use crate::words::Message;
+
 /// Why a photo or logo cannot be used: what, why, what to do next. Its path is the caller's to add.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PhotoError {
     /// Nothing is in it.
-    #[error("The photo is empty. Copy it again from where it came.")]
     Empty,
-    /// It is another kind of file that is known by name.
-    #[error("The photo is {0}, which the page cannot show. Save it as JPEG first.")]
+    /// It is another kind of file that is known, by the key of its name.
     OtherKind(&'static str),
     /// It is no picture, or of a kind that nobody here knows.
-    #[error("The file is no photo: it is neither JPEG nor PNG, WebP or TIFF. Save the photo as JPEG first.")]
     NoPhoto,
     /// It is a drawing where a photo is needed.
-    #[error("The file is an SVG drawing, which is no photo. Save it as PNG first.")]
     Drawing,
     /// It ends before its end.
-    #[error("The photo is cut off: its end is missing. Copy it again from where it came.")]
     CutOff,
     /// It does not hold together.
-    #[error("The photo is broken: {0}. Copy it again from where it came, or open it and save it as JPEG.")]
-    Broken(String),
+    Broken(Message),
     /// Its kind is known, but not this way of keeping it.
-    #[error("The photo is kept in a rare way: {0}. Open it and save it as an ordinary JPEG.")]
-    Rare(String),
+    Rare(Message),
     /// It would fill the memory.
-    #[error("The photo is too large: {width} × {height} pixels. Save a smaller copy of it first.")]
     TooLarge {
         /// As its head says.
         width: u32,
@@ -33,29 +29,59 @@ pub enum PhotoError {
         height: u32,
     },
     /// The logo is an SVG that holds what a logo has no need of.
-    #[error("The logo cannot be used: {0}. Save it as plain SVG, or as PNG.")]
-    Logo(String),
+    Logo(Message),
 }
 
 impl PhotoError {
-    /// Something does not hold together.
-    pub(super) fn broken(why: &str) -> Self {
-        PhotoError::Broken(why.to_owned())
+    /// Something does not hold together; the key of what it is.
+    pub(super) fn broken(why: &'static str) -> Self {
+        PhotoError::Broken(Message::new(why))
     }
 
-    /// The decoder's view of what went wrong, in the user's words.
+    /// It is kept in a way that is not read here; the key of what it is.
+    pub(super) fn rare(why: &'static str) -> Self {
+        PhotoError::Rare(Message::new(why))
+    }
+
+    /// The decoder's view of what went wrong.
     pub(super) fn decoding(error: &image::ImageError, (width, height): (u32, u32)) -> Self {
         use image::ImageError as Error;
+        let said = || Message::new("error-said").with("said", reason(error));
         match error {
             Error::Limits(_) => PhotoError::TooLarge { width, height },
-            Error::Unsupported(_) => PhotoError::Rare(reason(error)),
+            Error::Unsupported(_) => PhotoError::Rare(said()),
             Error::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => PhotoError::CutOff,
             Error::Decoding(_) | Error::Encoding(_) | Error::Parameter(_) | Error::IoError(_) => {
-                PhotoError::Broken(reason(error))
+                PhotoError::Broken(said())
             }
         }
     }
+
+    /// The error in words.
+    pub fn message(&self) -> Message {
+        match self {
+            PhotoError::Empty => Message::new("error-photo-empty"),
+            PhotoError::OtherKind(kind) => Message::new("error-photo-other-kind").with("kind", Message::new(kind)),
+            PhotoError::NoPhoto => Message::new("error-photo-no-photo"),
+            PhotoError::Drawing => Message::new("error-photo-drawing"),
+            PhotoError::CutOff => Message::new("error-photo-cut-off"),
+            PhotoError::Broken(why) => Message::new("error-photo-broken").with("why", why.clone()),
+            PhotoError::Rare(why) => Message::new("error-photo-rare").with("why", why.clone()),
+            PhotoError::TooLarge { width, height } => Message::new("error-photo-too-large")
+                .with("width", width.to_string())
+                .with("height", height.to_string()),
+            PhotoError::Logo(why) => Message::new("error-logo").with("why", why.clone()),
+        }
+    }
 }
+
+impl fmt::Display for PhotoError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(out)
+    }
+}
+
+impl std::error::Error for PhotoError {}
 
 /// What the decoder itself says, without the names of those who passed it on.
 fn reason(error: &image::ImageError) -> String {
@@ -66,7 +92,7 @@ fn reason(error: &image::ImageError) -> String {
 }
 
 /// The first letters of a reason, on one line; a decoder may quote what it read.
-pub(super) fn shortened(reason: impl std::fmt::Display) -> String {
+pub(super) fn shortened(reason: impl fmt::Display) -> String {
     const MOST: usize = 160;
     let reason = reason.to_string();
     let line: String = reason.chars().take(MOST).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();

@@ -10,6 +10,7 @@ use image::metadata::Orientation;
 use super::pixels::check_size;
 use super::tags::Tags;
 use super::{PhotoError, Picture, PictureFormat, colour, upright_size};
+use crate::words::Message;
 
 const START: [u8; 2] = [0xff, 0xd8];
 const END: [u8; 2] = [0xff, 0xd9];
@@ -68,13 +69,13 @@ impl<'a> Head<'a> {
             let before = at;
             let Segment { marker, whole, contents } = next(bytes, &mut at)?;
             match marker {
-                0xc0..=0xc2 if frame.is_some() => return Err(PhotoError::broken("it holds two frames")),
+                0xc0..=0xc2 if frame.is_some() => return Err(PhotoError::broken("error-photo-two-frames")),
                 0xc0..=0xc2 => {
                     frame = Some(Frame::read(contents)?);
                     kept.push(whole);
                 }
                 0xc3 | 0xc5..=0xcf => {
-                    return Err(PhotoError::Rare("its JPEG is lossless, layered or arithmetically coded".into()));
+                    return Err(PhotoError::rare("error-photo-rare-coding"));
                 }
                 DQT | DHT | DRI => {
                     check_table(marker, contents)?;
@@ -84,12 +85,12 @@ impl<'a> Head<'a> {
                 APP2 => icc_parts.extend(icc_part(contents)),
                 APP14 if contents.starts_with(b"Adobe") => adobe = contents.get(11).copied().or(adobe),
                 SOS => {
-                    let Some(frame) = frame else { return Err(PhotoError::broken("its frame is missing")) };
+                    let Some(frame) = frame else { return Err(PhotoError::broken("error-photo-frame-missing")) };
                     let Frame { width, height, .. } = frame;
                     let components = frame.components(adobe);
                     return Ok(Head { width, height, components, adobe, exif, icc_parts, kept, scans_at: before });
                 }
-                EOI => return Err(PhotoError::broken("it holds no picture")),
+                EOI => return Err(PhotoError::broken("error-photo-no-picture")),
                 // Words, thumbnails and all else that no pixel needs.
                 _ => {}
             }
@@ -150,7 +151,9 @@ impl<'a> Jpeg<'a> {
                 SOS => {
                     count += 1;
                     if count > MOST_SCANS {
-                        return Err(PhotoError::Rare(format!("it has more than {MOST_SCANS} scans")));
+                        return Err(PhotoError::Rare(
+                            Message::new("error-photo-many-scans").with("most", MOST_SCANS.to_string()),
+                        ));
                     }
                     check_scan(contents)?;
                     scans.extend([whole, scan(bytes, &mut at)?]);
@@ -159,8 +162,8 @@ impl<'a> Jpeg<'a> {
                     check_table(marker, contents)?;
                     scans.push(whole);
                 }
-                0xc0..=0xcf => return Err(PhotoError::broken("it holds two frames")),
-                0xdc => return Err(PhotoError::Rare("its height stands behind its pixels".into())),
+                0xc0..=0xcf => return Err(PhotoError::broken("error-photo-two-frames")),
+                0xdc => return Err(PhotoError::rare("error-photo-late-height")),
                 EOI => {
                     check_filled(&head, &scans)?;
                     return Ok(Jpeg { head, scans });
@@ -228,7 +231,7 @@ fn next<'a>(bytes: &'a [u8], at: &mut usize) -> Result<Segment<'a>, PhotoError> 
                 let length = bytes.get(start + 2..start + 4).ok_or(PhotoError::CutOff)?;
                 let length = length.iter().fold(0, |length, byte| length << 8 | usize::from(*byte));
                 if length < 2 {
-                    return Err(PhotoError::broken("a segment has no length"));
+                    return Err(PhotoError::broken("error-photo-segment-unsound"));
                 }
                 *at = start + 2 + length;
                 let whole = bytes.get(start..*at).ok_or(PhotoError::CutOff)?;
@@ -253,7 +256,11 @@ fn scan<'a>(bytes: &'a [u8], at: &mut usize) -> Result<&'a [u8], PhotoError> {
         }
     }
     *at += length;
-    if length == 0 { Err(PhotoError::broken("a scan is empty")) } else { Ok(rest.get(..length).unwrap_or_default()) }
+    if length == 0 {
+        Err(PhotoError::broken("error-photo-scan-empty"))
+    } else {
+        Ok(rest.get(..length).unwrap_or_default())
+    }
 }
 
 /// The frame's own words about the picture.
@@ -265,17 +272,17 @@ struct Frame {
 
 impl Frame {
     fn read(contents: &[u8]) -> Result<Self, PhotoError> {
-        let broken = || PhotoError::broken("its frame does not hold together");
+        let broken = || PhotoError::broken("error-photo-frame-unsound");
         let [precision, h1, h0, w1, w0, count, components @ ..] = contents else { return Err(broken()) };
         let (width, height) = (u16::from_be_bytes([*w1, *w0]), u16::from_be_bytes([*h1, *h0]));
         if *precision != 8 {
-            return Err(PhotoError::Rare(format!("its JPEG has {precision} bits, not 8")));
+            return Err(PhotoError::Rare(Message::new("error-photo-bits").with("bits", precision.to_string())));
         }
         if components.len() != 3 * usize::from(*count) || !matches!(count, 1 | 3 | 4) || width == 0 {
             return Err(broken());
         }
         if height == 0 {
-            return Err(PhotoError::Rare("its height stands behind its pixels".into()));
+            return Err(PhotoError::rare("error-photo-late-height"));
         }
         Ok(Frame {
             width,
@@ -304,10 +311,10 @@ fn check_table(marker: u8, contents: &[u8]) -> Result<(), PhotoError> {
             DHT => 16 + tail.iter().take(16).map(|count| usize::from(*count)).sum::<usize>(),
             _ => 1,
         };
-        rest = tail.get(length..).ok_or_else(|| PhotoError::broken("a table does not hold together"))?;
+        rest = tail.get(length..).ok_or_else(|| PhotoError::broken("error-photo-table-unsound"))?;
     }
     if marker == DRI && contents.len() != 2 {
-        return Err(PhotoError::broken("a table does not hold together"));
+        return Err(PhotoError::broken("error-photo-table-unsound"));
     }
     Ok(())
 }
@@ -317,14 +324,14 @@ fn check_table(marker: u8, contents: &[u8]) -> Result<(), PhotoError> {
 fn check_filled(head: &Head, scans: &[&[u8]]) -> Result<(), PhotoError> {
     let pixels = u64::from(head.width) * u64::from(head.height);
     let coded: usize = scans.iter().map(|scan| scan.len()).sum();
-    if coded as u64 * 8 * 64 < pixels { Err(PhotoError::broken("most of its pixels are missing")) } else { Ok(()) }
+    if coded as u64 * 8 * 64 < pixels { Err(PhotoError::broken("error-photo-pixels-missing")) } else { Ok(()) }
 }
 
 /// A scan's head says how long it is.
 fn check_scan(contents: &[u8]) -> Result<(), PhotoError> {
     match contents.first() {
         Some(count @ 1..=4) if contents.len() == 4 + 2 * usize::from(*count) => Ok(()),
-        Some(_) | None => Err(PhotoError::broken("a scan does not hold together")),
+        Some(_) | None => Err(PhotoError::broken("error-photo-scan-unsound")),
     }
 }
 

@@ -13,9 +13,9 @@ pub(super) enum Kind {
     Svg,
 }
 
-const HEIF: &str = "an HEIC photo";
-const AVIF: &str = "an AVIF photo";
-const RAW: &str = "a camera's raw file";
+const HEIF: &str = "error-kind-heif";
+const AVIF: &str = "error-kind-avif";
+const RAW: &str = "error-kind-raw";
 
 /// What these bytes are.
 ///
@@ -58,18 +58,18 @@ fn other(bytes: &[u8]) -> Option<&'static str> {
         return media(bytes.get(8..12)?);
     }
     let known: [(&[u8], &str); 17] = [
-        (b"GIF8", "a GIF"),
-        (b"BM", "a Windows bitmap"),
-        (b"8BPS", "a Photoshop file"),
-        (b"%PDF", "a PDF"),
-        (b"%!PS", "an EPS or PostScript file"),
-        (b"\xc5\xd0\xd3\xc6", "an EPS file"),
-        (b"\xff\x0a", "a JPEG XL photo"),
-        (b"\0\0\0\x0cJXL ", "a JPEG XL photo"),
-        (b"\0\0\0\x0cjP  ", "a JPEG 2000 photo"),
-        (b"\xff\x4f\xff\x51", "a JPEG 2000 photo"),
-        (b"\x1f\x8b", "a compressed file"),
-        (b"PK\x03\x04", "a ZIP archive or an office document"),
+        (b"GIF8", "error-kind-gif"),
+        (b"BM", "error-kind-bmp"),
+        (b"8BPS", "error-kind-photoshop"),
+        (b"%PDF", "error-kind-pdf"),
+        (b"%!PS", "error-kind-postscript"),
+        (b"\xc5\xd0\xd3\xc6", "error-kind-eps"),
+        (b"\xff\x0a", "error-kind-jpeg-xl"),
+        (b"\0\0\0\x0cJXL ", "error-kind-jpeg-xl"),
+        (b"\0\0\0\x0cjP  ", "error-kind-jpeg-2000"),
+        (b"\xff\x4f\xff\x51", "error-kind-jpeg-2000"),
+        (b"\x1f\x8b", "error-kind-compressed"),
+        (b"PK\x03\x04", "error-kind-zip"),
         (b"FUJIFILMCCD-RAW", RAW),
         (b"IIU\0", RAW),
         (b"IIRO", RAW),
@@ -85,7 +85,7 @@ fn media(brand: &[u8]) -> Option<&'static str> {
         b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1" => Some(HEIF),
         b"avif" | b"avis" => Some(AVIF),
         b"crx " => Some(RAW),
-        _ => Some("a film"),
+        _ => Some("error-kind-film"),
     }
 }
 

@@ -113,7 +113,7 @@ pub(super) fn check_size((width, height): (u32, u32), bytes_per_pixel: u64) -> R
     if pixels > MOST_PIXELS || pixels.saturating_mul(bytes_per_pixel) > MOST_DECODED_BYTES {
         return Err(PhotoError::TooLarge { width, height });
     }
-    if pixels == 0 { Err(PhotoError::broken("it has no pixels")) } else { Ok(()) }
+    if pixels == 0 { Err(PhotoError::broken("error-photo-no-pixels")) } else { Ok(()) }
 }
 
 /// Clears what stands under fully transparent pixels: somebody erased it, and it must not come to light again. Without
@@ -180,9 +180,9 @@ fn scaled(pixels: DynamicImage, (width, height): (u32, u32)) -> Result<DynamicIm
         3 => PixelType::U8x3,
         _ => PixelType::U8x4,
     };
-    let failed = |_| PhotoError::broken("its pixels cannot be scaled");
+    let failed = |_| PhotoError::broken("error-photo-cannot-scale");
     let from = ImageRef::new(pixels.width(), pixels.height(), pixels.as_bytes(), kind);
-    let from = from.map_err(|_| PhotoError::broken("its pixels cannot be scaled"))?;
+    let from = from.map_err(|_| PhotoError::broken("error-photo-cannot-scale"))?;
     let mut to = Image::new(width, height, kind);
     Resizer::new().resize(&from, &mut to, None).map_err(failed)?;
     with_bytes(channels(&pixels), (width, height), to.into_vec())
@@ -206,7 +206,7 @@ fn with_bytes(channels: u8, (width, height): (u32, u32), bytes: Vec<u8>) -> Resu
         3 => RgbImage::from_raw(width, height, bytes).map(Into::into),
         _ => RgbaImage::from_raw(width, height, bytes).map(Into::into),
     };
-    pixels.ok_or_else(|| PhotoError::broken("its pixels do not fill it"))
+    pixels.ok_or_else(|| PhotoError::broken("error-photo-not-filled"))
 }
 
 fn written(pixels: &DynamicImage, format: PictureFormat) -> Result<Picture, PhotoError> {

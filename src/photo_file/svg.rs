@@ -14,6 +14,7 @@ use roxmltree::{Attribute, Document, Node, ParsingOptions};
 
 use super::error::shortened;
 use super::{PhotoError, Picture, PictureFormat, filling};
+use crate::words::Message;
 
 const MOST_BYTES: usize = 1 << 20;
 const MOST_NODES: u32 = 100_000;
@@ -53,16 +54,17 @@ pub(super) fn logo(bytes: &[u8], most_px: (u32, u32)) -> Result<Picture, PhotoEr
     Ok(Picture { bytes: clean.into_bytes().into(), format: PictureFormat::Svg, width_px, height_px })
 }
 
-fn refused(why: impl Into<String>) -> PhotoError {
-    PhotoError::Logo(why.into())
+/// By the key of why.
+fn refused(why: &'static str) -> PhotoError {
+    PhotoError::Logo(Message::new(why))
 }
 
 fn letters(bytes: &[u8]) -> Result<&str, PhotoError> {
     if bytes.len() > MOST_BYTES {
-        return Err(refused("it is larger than 1 MB"));
+        return Err(refused("error-logo-larger"));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|_| refused("its letters are not UTF-8"))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| refused("error-logo-not-utf8"))?;
     check_start_tags(text)?;
     Ok(text)
 }
@@ -73,7 +75,9 @@ fn check_start_tags(text: &str) -> Result<(), PhotoError> {
     // No value holds a bare `<`. The text behind the tag is counted with it; no logo minds.
     let crowded = |tag: &str| tag.bytes().filter(|byte| *byte == b'=').count() > MOST_ATTRIBUTES;
     if text.split('<').any(crowded) {
-        return Err(refused(format!("an element has more than {MOST_ATTRIBUTES} attributes")));
+        return Err(PhotoError::Logo(
+            Message::new("error-logo-many-attributes").with("most", MOST_ATTRIBUTES.to_string()),
+        ));
     }
     Ok(())
 }
@@ -82,9 +86,9 @@ fn check_start_tags(text: &str) -> Result<(), PhotoError> {
 fn parsed(text: &str) -> Result<Document<'_>, PhotoError> {
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::DtdDetected => refused("it has a DOCTYPE"),
-        roxmltree::Error::NodesLimitReached => refused("it has too many parts"),
-        error => refused(format!("it is no well-formed SVG ({})", shortened(error))),
+        roxmltree::Error::DtdDetected => refused("error-logo-doctype"),
+        roxmltree::Error::NodesLimitReached => refused("error-logo-many-parts"),
+        error => PhotoError::Logo(Message::new("error-logo-ill-formed").with("said", shortened(error))),
     })
 }
 
@@ -93,7 +97,7 @@ fn clean(text: &str) -> Result<String, PhotoError> {
     let document = parsed(text)?;
     let root = document.root_element();
     if !root.has_tag_name((SVG, "svg")) {
-        return Err(refused("it is no SVG drawing"));
+        return Err(refused("error-logo-no-svg"));
     }
     let mut cut = Vec::new();
     look(document.root(), 0, &mut cut)?;
@@ -104,10 +108,10 @@ fn clean(text: &str) -> Result<String, PhotoError> {
 /// Looks at a node and all under it; what is to be cut goes to `cut`, in the order of the text.
 fn look(node: Node, depth: usize, cut: &mut Vec<Range<usize>>) -> Result<(), PhotoError> {
     if depth > MOST_DEPTH {
-        return Err(refused(format!("its parts are nested more than {MOST_DEPTH} deep")));
+        return Err(PhotoError::Logo(Message::new("error-logo-deep").with("most", MOST_DEPTH.to_string())));
     }
     if node.is_pi() {
-        return Err(refused("it names a style sheet or program outside of it"));
+        return Err(refused("error-logo-names-outside"));
     }
     if node.is_comment() {
         cut.push(node.range());
@@ -116,7 +120,7 @@ fn look(node: Node, depth: usize, cut: &mut Vec<Range<usize>>) -> Result<(), Pho
     if node.is_element() {
         let name = node.tag_name();
         if FORBIDDEN.contains(&name.name()) {
-            return Err(refused(format!("it holds <{}>", name.name())));
+            return Err(PhotoError::Logo(Message::new("error-logo-holds").with("element", name.name())));
         }
         if name.namespace() != Some(SVG) || name.name() == "metadata" {
             cut.push(node.range());
@@ -147,10 +151,10 @@ fn is_note(attribute: &Attribute) -> bool {
 fn check_attribute(attribute: &Attribute) -> Result<(), PhotoError> {
     let (name, value) = (attribute.name(), attribute.value());
     match name {
-        "href" if !value.trim_start().starts_with('#') => Err(refused("it refers to something outside of it")),
-        "base" | "src" => Err(refused("it refers to something outside of it")),
+        "href" if !value.trim_start().starts_with('#') => Err(refused("error-logo-refers-outside")),
+        "base" | "src" => Err(refused("error-logo-refers-outside")),
         _ if name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on")) => {
-            Err(refused(format!("it holds a program ({name})")))
+            Err(PhotoError::Logo(Message::new("error-logo-program").with("name", name)))
         }
         _ => style::check(value),
     }
@@ -173,8 +177,8 @@ fn ratio(root: Node) -> Result<(f64, f64), PhotoError> {
     let sound = |side: f64| (1e-3..=1e6).contains(&side);
     match sides {
         Some((width, height)) if sound(width) && sound(height) && sound(width / height) => Ok((width, height)),
-        Some(_) => Err(refused("its width or height makes no sense")),
-        None => Err(refused("it says neither viewBox nor width and height")),
+        Some(_) => Err(refused("error-logo-bad-size")),
+        None => Err(refused("error-logo-no-size")),
     }
 }
 

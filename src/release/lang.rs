@@ -7,15 +7,31 @@ use std::str::FromStr;
 use oxilangtag::LanguageTag;
 use serde::{Deserialize, Serialize};
 
+use crate::words::Message;
+
 /// A well-formed language tag in its usual case, such as `kk`, `ru` or `en-GB`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Lang(String);
 
 /// The text that is no language tag.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a language tag; write one such as kk, ru, en or de-AT")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadLang(pub String);
+
+impl BadLang {
+    /// The error in words.
+    pub fn message(&self) -> Message {
+        Message::new("error-no-language").with("tag", self.0.as_str())
+    }
+}
+
+impl fmt::Display for BadLang {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(out)
+    }
+}
+
+impl std::error::Error for BadLang {}
 
 impl Lang {
     /// The language without script, region and the rest: `de` for `de-AT`.

@@ -1,13 +1,17 @@
-//! What a person can ask for. Buttons, menus, shortcuts and tests all speak this one language.
+//! What a person can ask for. Buttons, menus, shortcuts, the palette and tests all speak this one language.
+
+mod keys;
+mod listed;
+mod possible;
 
 use std::ops::Range;
 use std::path::PathBuf;
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+pub use listed::{Group, LISTED};
 
 use crate::check::Place;
 use crate::desk::marks::Emphasis;
-use crate::desk::{Addition, AfterSaving, Caret, Direction, ExportChoice, Shape, View};
+use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, Shape, View};
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
 use crate::words::Locale;
 
@@ -42,6 +46,10 @@ pub enum Command {
     Browse,
     /// Show this edition in the form.
     ShowEdition(usize),
+    /// Show the edition after this one in the form.
+    NextEdition,
+    /// Show the edition before this one in the form.
+    PreviousEdition,
     /// Ask for a language.
     AskEdition,
     /// Add an edition.
@@ -102,11 +110,33 @@ pub enum Command {
     CopyText,
     /// Put the cursor there.
     GoTo(Place),
+    /// Put the cursor into the headline.
+    GoToHeadline,
+    /// Go to what an editor would ask next.
+    NextFinding,
+    /// Go to what an editor would have asked before.
+    PreviousFinding,
+    /// Make everything in the window larger.
+    LargerText,
+    /// Make everything in the window smaller.
+    SmallerText,
+    /// Make everything in the window as large as designed.
+    UsualText,
+    /// Find a command by a few letters.
+    OpenPalette,
+    /// Open the menu.
+    OpenMenu,
+    /// Show what this person can choose about the window.
+    OpenSettings,
+    /// Open the guide at this page.
+    OpenGuide(GuidePage),
+    /// Clear the desk.
+    Close,
     /// Close the window.
     Quit,
     /// Give up what is not saved and go on.
     Discard(AfterSaving),
-    /// Leave the question unanswered.
+    /// Leave the question unanswered, or put away what lies over the release.
     Cancel,
     /// Take the notice away.
     DismissNotice,
@@ -142,8 +172,28 @@ impl Command {
         locale.say(self.key())
     }
 
+    /// What it is called in a list of commands, where a sign before the words says nothing.
+    pub fn name(&self, locale: Locale) -> String {
+        if let Command::ShowEdition(index) = self {
+            return locale.tell("command-language-number", &[("number", (index + 1).into())]);
+        }
+        let label = self.label(locale);
+        label.strip_prefix("+ ").unwrap_or(label).to_owned()
+    }
+
+    /// The same where a release may be open: its languages then have their own names.
+    pub(super) fn name_on(&self, desk: &Desk, locale: Locale) -> String {
+        match (self, &desk.open) {
+            (Command::ShowEdition(index), Some(open)) => match open.release.editions.get(*index) {
+                Some(edition) => super::top_bar::own_name(&edition.lang),
+                None => self.name(locale),
+            },
+            (_, _) => self.name(locale),
+        }
+    }
+
     /// The key of its words in the interface's languages.
-    fn key(&self) -> &'static str {
+    pub fn key(&self) -> &'static str {
         match self {
             Command::AskNew | Command::New(_) => "command-new-release",
             Command::Sample => "command-sample",
@@ -155,6 +205,8 @@ impl Command {
             Command::Print => "command-print",
             Command::Browse => "command-browse",
             Command::ShowEdition(_) => "command-show-language",
+            Command::NextEdition => "command-next-language",
+            Command::PreviousEdition => "command-previous-language",
             Command::AskEdition | Command::AddEdition(_) => "command-add-language",
             Command::RemoveEdition => "command-remove-language",
             Command::AddBlock(Addition::Paragraph, None) => "command-add-paragraph",
@@ -201,6 +253,18 @@ impl Command {
             Command::TogglePreview => "command-toggle-preview",
             Command::CopyText => "command-copy-text",
             Command::GoTo(_) => "command-go-there",
+            Command::GoToHeadline => "command-go-to-headline",
+            Command::NextFinding => "command-next-question",
+            Command::PreviousFinding => "command-previous-question",
+            Command::LargerText => "command-larger-text",
+            Command::SmallerText => "command-smaller-text",
+            Command::UsualText => "command-usual-text",
+            Command::OpenPalette => "command-palette",
+            Command::OpenMenu => "command-menu",
+            Command::OpenSettings => "command-settings",
+            Command::OpenGuide(GuidePage::Shortcuts) => "command-shortcuts",
+            Command::OpenGuide(_) => "command-guide",
+            Command::Close => "command-close",
             Command::Quit => "command-quit",
             Command::Discard(_) => "command-discard-changes",
             Command::Cancel => "command-cancel",
@@ -220,91 +284,22 @@ impl Command {
         }
     }
 
-    /// Its keys, as in other programs. `COMMAND` is Ctrl, on macOS the command key.
-    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
-        let plain = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
-        let shifted = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key));
-        match self {
-            Command::AskNew => plain(Key::N),
-            Command::AskOpen => plain(Key::O),
-            Command::Save => plain(Key::S),
-            Command::AskSaveIn => shifted(Key::S),
-            Command::AskExport => plain(Key::E),
-            Command::Print => plain(Key::P),
-            Command::TogglePreview => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F8)),
-            Command::ToggleLibrary => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F9)),
-            Command::Undo => plain(Key::Z),
-            Command::Redo => shifted(Key::Z),
-            Command::Quit => plain(Key::Q),
-            Command::MoveBlock(_, Direction::Up) => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp)),
-            Command::MoveBlock(_, Direction::Down) => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown)),
-            Command::AddBlock(Addition::Paragraph, Some(_)) => plain(Key::Enter),
-            Command::Emphasise(Emphasis::Strong) => plain(Key::B),
-            Command::Emphasise(Emphasis::Slanted) => plain(Key::I),
-            Command::AskLink => plain(Key::K),
-            Command::New(_)
-            | Command::Sample
-            | Command::Open(_)
-            | Command::SaveThen(_)
-            | Command::SaveIn(..)
-            | Command::Export(_)
-            | Command::Browse
-            | Command::ShowEdition(_)
-            | Command::AskEdition
-            | Command::AddEdition(_)
-            | Command::RemoveEdition
-            | Command::AddBlock(..)
-            | Command::RemoveBlock(_)
-            | Command::MoveBlockTo(..)
-            | Command::SplitBlock(..)
-            | Command::JoinAbove(_)
-            | Command::JoinBelow(_)
-            | Command::Paste(..)
-            | Command::TurnInto(..)
-            | Command::NumberList(..)
-            | Command::Link(..)
-            | Command::IntroduceSpeaker(..)
-            | Command::AddSpeaker(_)
-            | Command::RemoveSpeaker(_)
-            | Command::AskPhotos
-            | Command::AttachPhotos(_)
-            | Command::RemovePhoto(_)
-            | Command::AddContact
-            | Command::RemoveContact(_)
-            | Command::Show(_)
-            | Command::CopyText
-            | Command::GoTo(_)
-            | Command::Discard(_)
-            | Command::Cancel
-            | Command::DismissNotice
-            | Command::ForgetRecent(_)
-            | Command::CopyRich
-            | Command::CopyMarkdown
-            | Command::CopyBlock(_)
-            | Command::StopExport
-            | Command::ShowExported
-            | Command::OpenFile(_)
-            | Command::ShowInFolder(_)
-            | Command::CopyPath(_)
-            | Command::CopyReport
-            | Command::DismissReport => None,
-        }
+    /// Does it take something away that could be wanted back?
+    pub fn deletes(&self) -> bool {
+        matches!(
+            self,
+            Command::RemoveBlock(_)
+                | Command::RemovePhoto(_)
+                | Command::RemoveSpeaker(_)
+                | Command::RemoveContact(_)
+                | Command::RemoveEdition
+        )
     }
 
-    /// The commands that keys can ask for, the longer keys first, so that none hides another.
-    pub fn by_keys() -> [Command; 11] {
-        [
-            Command::AskSaveIn,
-            Command::Redo,
-            Command::AskNew,
-            Command::AskOpen,
-            Command::Save,
-            Command::AskExport,
-            Command::Print,
-            Command::TogglePreview,
-            Command::ToggleLibrary,
-            Command::Undo,
-            Command::Quit,
-        ]
+    /// What is added by keys, by the menu or from the palette comes after the block with the cursor, where there is one.
+    pub fn put_at_cursor(&mut self, cursor: Option<&Place>) {
+        if let (Command::AddBlock(_, after @ None), Some(Place::Block(_, block))) = (self, cursor) {
+            *after = Some(*block);
+        }
     }
 }

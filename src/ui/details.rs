@@ -4,7 +4,7 @@ use egui::{Response, RichText, Ui};
 use jiff::civil::{Date, Time};
 
 use super::form::lead_to;
-use super::strings::{say, tell};
+use super::strings::{locale, say, tell};
 use super::theme::{colours, size};
 use super::widgets::choice;
 use super::widgets::{Fold, read_field, row};
@@ -12,6 +12,7 @@ use crate::check::Place;
 use crate::desk::Open;
 use crate::language::Language;
 use crate::release::{Embargo, Kind, Release, Status};
+use crate::words::Locale;
 
 /// Zones on offer; any other can be typed.
 const ZONES: [&str; 6] =
@@ -113,8 +114,9 @@ fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
     row(ui, [1.0, 1.0, 1.6], |ui, column| match column {
         0 => {
             let mut date = at.date();
-            let response =
-                read_field(ui, say(ui, "field-embargo-date"), &mut date, "2026-11-24", ToString::to_string, read_date);
+            let locale = locale(ui);
+            let print = |date: &Date| date_words(*date, locale);
+            let response = read_field(ui, say(ui, "field-embargo-date"), &mut date, "", print, read_date);
             lead_to(response, focus, &Place::Embargo);
             *at = date.to_datetime(at.time());
         }
@@ -143,6 +145,14 @@ fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
 fn tomorrow_morning(issued: Date) -> Embargo {
     let day = issued.tomorrow().unwrap_or(issued);
     Embargo::Until { at: day.at(10, 0, 0, 0), zone: ZONES[0].to_owned() }
+}
+
+/// A date as people write it in forms.
+pub(super) fn date_words(date: Date, locale: Locale) -> String {
+    match locale {
+        Locale::English => date.to_string(),
+        Locale::Russian | Locale::Kazakh => date.strftime("%d.%m.%Y").to_string(),
+    }
 }
 
 /// A date as people type it: 2026-11-23 or 23.11.2026.

@@ -191,7 +191,8 @@ pub(super) fn outcome(ui: &mut Ui, outcome: &ExportOutcome, commands: &mut Vec<C
             one_file(ui, file, commands);
         }
         for warning in warnings {
-            ui.add(Label::new(RichText::new(warning).color(colours(ui).warning)).wrap());
+            let warning = RichText::new(warning.in_locale(locale(ui))).color(colours(ui).warning);
+            ui.add(Label::new(warning).wrap());
         }
     });
     if let Some(folder) = files.first().and_then(|file| file.parent()) {

@@ -6,7 +6,7 @@ use super::command::Command;
 use super::strings::say;
 use super::theme::{self, colours, size, space};
 use super::widgets::{ask, ask_mainly, ask_quietly};
-use super::{questions, top_bar};
+use super::{notices, questions};
 use crate::desk::Desk;
 
 /// The line over the desk that tells of a fault, until it is dismissed.
@@ -34,7 +34,7 @@ pub(super) fn line(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
 /// What is left of the window: what has happened, saving, and the report.
 pub fn show_stopped(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     if desk.notice.is_some() {
-        Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::notice(ui, desk, commands));
+        Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| notices::show(ui, desk, commands));
     }
     CentralPanel::default().frame(theme::region(colours(ui))).show(ui, |ui| {
         let side = ((ui.available_width() - 560.0) / 2.0).max(space::INSET);

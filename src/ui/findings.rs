@@ -1,54 +1,157 @@
 //! What an editor would ask before sending, under the preview; a click leads to the field.
 
-use egui::{Align, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+use std::sync::Arc;
+
+use egui::{
+    CornerRadius, CursorIcon, FontId, Galley, Margin, Panel, Response, RichText, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::command::Command;
-use super::theme::{self, colours, size, space};
+use super::icons::Icon;
+use super::strings::{locale, say, tell};
+use super::theme::{self, Colours, colours, size, space};
 use crate::check::Severity;
-use crate::desk::Desk;
+use crate::desk::{Desk, Open};
+use crate::words::Message;
 
-pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
-    let Some(open) = &desk.open else { return };
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
+    let locale = locale(ui);
+    let Some(open) = &mut desk.open else { return };
+    open.put_questions(locale);
     let colours = colours(ui);
     let frame = theme::region(colours).inner_margin(Margin::same(12));
     // Nothing to ask takes no room from the page.
     let panel = match open.findings().is_empty() {
-        true => Panel::bottom("ready").resizable(false).exact_size(72.0),
-        false => Panel::bottom("findings").resizable(true).default_size(190.0).size_range(90.0..=420.0),
+        true => Panel::bottom("ready").resizable(false).exact_size(104.0),
+        false => Panel::bottom("findings").resizable(true).default_size(200.0).size_range(90.0..=420.0),
     };
     panel.frame(frame).show(ui, |ui| {
         theme::card(colours).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.set_min_height(ui.available_height());
-            let findings = open.findings();
-            if findings.is_empty() {
-                ui.label(RichText::new("Ready to send").font(theme::semibold(size::BODY)).color(colours.good));
-                return;
+            match open.findings().is_empty() {
+                true => ready(ui, open),
+                false => asked(ui, open, commands),
             }
-            ui.label(RichText::new(format!("Before sending: {}", findings.len())).font(theme::semibold(size::BODY)));
-            ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = space::TIGHT;
-                for finding in findings {
-                    let (word, colour) = match finding.severity {
-                        Severity::Error => ("Must", colours.error),
-                        Severity::Warning => ("Look", colours.warning),
-                    };
-                    ui.horizontal(|ui| {
-                        ui.spacing_mut().item_spacing.x = space::TIGHT;
-                        let word = RichText::new(word).font(theme::semibold(size::SMALL)).color(colour);
-                        let room = egui::vec2(44.0, 26.0);
-                        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-                            ui.set_width(room.x);
-                            ui.label(word);
-                        });
-                        let message = RichText::new(finding.message(&open.release)).color(colours.text);
-                        let link = egui::Button::new(message).wrap().frame_when_inactive(false);
-                        if ui.add(link.min_size(egui::vec2(0.0, 26.0))).clicked() {
-                            commands.push(Command::GoTo(finding.place.clone()));
-                        }
-                    });
-                }
-            });
         });
     });
+}
+
+/// A small pleasure: nothing is left to ask.
+fn ready(ui: &mut Ui, open: &Open) {
+    let colours = colours(ui);
+    let release = &open.release;
+    ui.spacing_mut().item_spacing.y = space::TIGHT;
+    ui.horizontal(|ui| {
+        ui.add(Icon::Ready.image(ui).tint(colours.good));
+        heading(ui, RichText::new(say(ui, "findings-ready")).color(colours.good));
+    });
+    let languages = Message::new("findings-languages").with("count", release.editions.len());
+    let all = match release.photos.len() {
+        0 => languages,
+        photos => {
+            let photos = Message::new("count-photos").with("count", photos);
+            Message::new("findings-languages-and-photos").with("languages", languages).with("photos", photos)
+        }
+    };
+    ui.label(RichText::new(all.in_locale(locale(ui))).size(size::SMALL).color(colours.muted));
+}
+
+fn asked(ui: &mut Ui, open: &Open, commands: &mut Vec<Command>) {
+    let count = open.findings().len();
+    heading(ui, RichText::new(tell(ui, "findings-before-sending", &[("count", count.into())])));
+    ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (finding, question) in open.findings().iter().zip(open.questions()) {
+            if row(ui, finding.severity, question).clicked() {
+                commands.push(Command::GoTo(finding.place.clone()));
+            }
+        }
+    });
+}
+
+/// The one line of the panel that is read out where it changes; the questions are read when somebody goes to them.
+fn heading(ui: &mut Ui, words: RichText) {
+    let response = ui.label(words.font(theme::semibold(size::BODY)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
+
+/// Narrower than this, how bad it is stands above the question rather than before it.
+const ROOM_FOR_COLUMNS: f32 = 440.0;
+/// A row is at least as high as a finger wants.
+const LEAST_HEIGHT: f32 = 28.0;
+const DOT: f32 = 8.0;
+const PADDING: f32 = 4.0;
+
+/// One question: how bad it is, the words, and that a click leads there. The whole row is one button.
+fn row(ui: &mut Ui, severity: Severity, question: &str) -> Response {
+    let colours = colours(ui);
+    let Told { word, colour, widest } = told(ui, colours, severity);
+    let show = layout(ui, say(ui, "findings-show"), FontId::proportional(size::SMALL), colours.accent, f32::INFINITY);
+    let width = ui.available_width();
+    let stacked = width < ROOM_FOR_COLUMNS;
+    let words_left = PADDING + DOT + space::NEAR;
+    let left = if stacked { words_left } else { words_left + widest + space::FIELD };
+    let beside = if stacked { 0.0 } else { space::FIELD + show.size().x };
+    let room = (width - left - beside - PADDING).max(80.0);
+    let text = layout(ui, question, FontId::proportional(size::SMALL), colours.text, room);
+    let above = if stacked { word.size().y } else { 0.0 };
+    let height = (text.size().y + above + 2.0 * PADDING).max(LEAST_HEIGHT);
+
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    // Asked for while the window is locked, so nothing of it may be asked in there.
+    let (is_enabled, locale) = (ui.is_enabled(), locale(ui));
+    response.widget_info(|| {
+        let named = [("severity", word.text().into()), ("question", question.into())];
+        WidgetInfo::labeled(Role::Button, is_enabled, locale.tell("findings-named", &named))
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let radius = CornerRadius::same(theme::RADIUS);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, radius, colours.quiet);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, radius, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
+    }
+    // Words of two sizes stand on one line where their first lines have one middle.
+    let top = if stacked { rect.top() + PADDING } else { rect.center().y - text.size().y / 2.0 };
+    let first_line =
+        top + if stacked { word.size().y / 2.0 } else { text.rows.first().map_or(0.0, |row| row.height() / 2.0) };
+    ui.painter().circle_filled(pos2(rect.left() + PADDING + DOT / 2.0, first_line), DOT / 2.0, colour);
+    let word_top = first_line - word.size().y / 2.0;
+    ui.painter().galley(pos2(rect.left() + words_left, word_top), word, colour);
+    ui.painter().galley(pos2(rect.left() + left, top + above), text, colours.text);
+    let end = pos2(rect.right() - PADDING - show.size().x, first_line - show.size().y / 2.0);
+    if response.hovered() {
+        let under = end + vec2(0.0, show.size().y);
+        ui.painter().hline(under.x..=under.x + show.size().x, under.y, Stroke::new(1.0, colours.accent));
+    }
+    ui.painter().galley(end, show, colours.accent);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// How bad it is, in a word and a colour.
+struct Told {
+    word: Arc<Galley>,
+    colour: egui::Color32,
+    /// The width of the widest of these words, so that all questions begin below each other.
+    widest: f32,
+}
+
+fn told(ui: &Ui, colours: Colours, severity: Severity) -> Told {
+    let word = |key, colour| layout(ui, say(ui, key), theme::semibold(size::SMALL), colour, f32::INFINITY);
+    let required = word("findings-required", colours.error);
+    let advised = word("findings-advised", colours.warning);
+    let widest = required.size().x.max(advised.size().x);
+    match severity {
+        Severity::Error => Told { word: required, colour: colours.error, widest },
+        Severity::Warning => Told { word: advised, colour: colours.warning, widest },
+    }
+}
+
+fn layout(ui: &Ui, words: &str, font: FontId, colour: egui::Color32, room: f32) -> Arc<Galley> {
+    ui.painter().layout(words.to_owned(), font, colour, room)
 }

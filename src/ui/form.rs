@@ -1,12 +1,13 @@
 //! The form: every field of the release, in the order in which it is written.
 
 use egui::{Align, Margin, Response, RichText, ScrollArea, TextEdit, Ui};
+use jiff::civil::{Date, date};
 
 use super::command::Command;
-use super::strings::say;
+use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
-use super::widgets::{Fold, labelled, read_field, row, words_field};
-use super::{blocks, details, people, photos, sheets};
+use super::widgets::{Fold, labelled, name_bars, read_field, row, words_field};
+use super::{blocks, details, mark, people, photos, sheets};
 use crate::check::Place;
 use crate::desk::{Desk, Open};
 use crate::release::Lang;
@@ -16,6 +17,9 @@ const WIDEST: f32 = 780.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let mut focus = desk.focus.take();
+    if std::mem::take(&mut desk.marks_focus) {
+        mark::want(ui.ctx());
+    }
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
     let form = ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false);
@@ -39,6 +43,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
             });
         });
     });
+    name_bars(ui, &form);
     blocks::settle(ui.ctx(), &form.state);
     // Nobody answered to it: it is not in this form.
     drop(focus);
@@ -51,23 +56,19 @@ fn opening(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>)
     let edition = &mut release.editions[shown];
     let response = headline(ui, &mut edition.headline);
     lead_to(response, focus, &Place::Headline(lang.clone()));
-    row(ui, [2.6, 1.3, 1.4], |ui, column| {
-        let (response, place) = match column {
-            0 => {
-                let (label, hint) = (say(ui, "field-subhead"), say(ui, "hint-subhead"));
-                (words_field(ui, label, &mut edition.subhead, hint), Place::Subhead(lang.clone()))
-            }
-            1 => {
-                let (label, hint) = (say(ui, "field-place"), say(ui, "hint-place"));
-                (words_field(ui, label, &mut edition.place, hint), Place::Dateline(lang.clone()))
-            }
-            _ => {
-                let (print, read) = (ToString::to_string, details::read_date);
-                read_field(ui, say(ui, "field-date"), &mut release.issued, "2026-11-23", print, read);
-                return;
-            }
-        };
-        lead_to(response, focus, &place);
+    let subhead = words_field(ui, say(ui, "field-subhead"), &mut edition.subhead, say(ui, "hint-subhead"));
+    lead_to(subhead, focus, &Place::Subhead(lang.clone()));
+    row(ui, [1.0, 1.0], |ui, column| match column {
+        0 => {
+            let place = words_field(ui, say(ui, "field-place"), &mut edition.place, say(ui, "hint-place"));
+            lead_to(place, focus, &Place::Dateline(lang.clone()));
+        }
+        _ => {
+            let locale = locale(ui);
+            let print = |date: &Date| details::date_words(*date, locale);
+            let hint = details::date_words(date(2026, 11, 23), locale);
+            read_field(ui, say(ui, "field-date"), &mut release.issued, &hint, print, details::read_date);
+        }
     });
 }
 
@@ -120,7 +121,9 @@ pub(super) fn lead_to(response: Response, focus: &mut Option<Place>, here: &Plac
         response.request_focus();
         response.scroll_to_me(Some(Align::Center));
         *focus = None;
+        mark::begin(&response, here);
     }
+    mark::show(&response);
     // Also while another program is in front: the page goes on marking the place.
     if response.ctx.memory(|memory| memory.has_focus(response.id)) {
         response.ctx.data_mut(|data| data.insert_temp(sheets::cursor_key(), here.clone()));

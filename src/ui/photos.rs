@@ -4,10 +4,10 @@ use egui::{RichText, Ui};
 use jiff::civil::Date;
 
 use super::command::Command;
-use super::details::read_optional_date;
+use super::details::{date_words, read_optional_date};
 use super::form::lead_to;
 use super::people::{by_lang, removable};
-use super::strings::{say, tell};
+use super::strings::{locale, say, tell};
 use super::theme::{self, colours, size};
 use super::widgets::{Fold, ask_quietly, card, read_field, row, words_field};
 use crate::check::Place;
@@ -78,9 +78,10 @@ fn show_photo(
                     words_field(ui, label, &mut photo.place, hint).accessible_name(named(ui, "photo-taken-at"));
                 }
                 _ => {
-                    let print = |taken: &Option<Date>| taken.map(|date| date.to_string()).unwrap_or_default();
+                    let locale = locale(ui);
+                    let print = |taken: &Option<Date>| taken.map(|day| date_words(day, locale)).unwrap_or_default();
                     let label = say(ui, "field-taken-on");
-                    read_field(ui, label, &mut photo.taken, "2026-11-23", print, read_optional_date)
+                    read_field(ui, label, &mut photo.taken, say(ui, "optional"), print, read_optional_date)
                         .accessible_name(named(ui, "photo-taken-on"));
                 }
             });

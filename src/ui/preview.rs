@@ -7,6 +7,7 @@ use super::reading::{self, Medium};
 use super::sheets::{self, Sheets};
 use super::strings::locale;
 use super::theme::{self, colours, space};
+use super::widgets::scrolled;
 use crate::desk::{Desk, View};
 
 /// Narrower than this, there is no room for buttons beside the tabs.
@@ -38,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, pages: &mut Sheets, commands: &mut 
 }
 
 fn words(ui: &mut Ui, text: &str) {
-    ScrollArea::vertical().id_salt("preview").auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, ScrollArea::vertical().id_salt("preview").auto_shrink(false), |ui| {
         let colours = colours(ui);
         theme::paper(colours).show(ui, |ui| {
             ui.set_width(ui.available_width());

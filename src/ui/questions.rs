@@ -97,6 +97,7 @@ fn before(then: &AfterSaving) -> &'static str {
         AfterSaving::New(_) => "unsaved-before-new",
         AfterSaving::Sample => "unsaved-before-sample",
         AfterSaving::Open(_) => "unsaved-before-open",
+        AfterSaving::Close => "unsaved-before-close",
         AfterSaving::Quit => "unsaved-before-quit",
     }
 }
@@ -155,7 +156,7 @@ fn language_choice(
     let field = text_field(ui, say(ui, "question-language"), tag, "kk, ru, en, de-AT");
     let read = tag.trim().parse::<Lang>();
     if let (Err(error), false) = (&read, tag.trim().is_empty()) {
-        ui.label(RichText::new(error.to_string()).color(colours(ui).error));
+        ui.label(RichText::new(error.message().in_locale(strings::locale(ui))).color(colours(ui).error));
     }
     buttons(ui, &field, go_on, read.ok().map(command), commands);
 }

@@ -7,6 +7,7 @@ use egui::{Color32, FontId, Frame, Galley, Label, Margin, RichText, ScrollArea, 
 
 use super::strings::say;
 use super::theme::{self, Colours, colours, size, space};
+use super::widgets::scrolled;
 use crate::release::Inline;
 use crate::story::{Figure, Part, PartKind, Role, Story};
 
@@ -23,7 +24,7 @@ pub(super) enum Medium {
 const WIDEST: f32 = 640.0;
 
 pub(super) fn show(ui: &mut Ui, story: &Story, medium: Medium) {
-    ScrollArea::vertical().id_salt("reading").auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, ScrollArea::vertical().id_salt("reading").auto_shrink(false), |ui| {
         theme::paper(colours(ui)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.set_min_height(480.0);

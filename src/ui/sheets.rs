@@ -10,14 +10,15 @@ use egui::{
 
 use super::command::Command;
 use super::icons::Icon;
-use super::strings::{say, tell};
+use super::strings::{locale, say, tell};
 use super::theme::{self, colours, size, space};
-use super::widgets::{SIGN, icon_button};
+use super::widgets::{SIGN, icon_button, scrolled};
 use crate::check::Place;
 use crate::desk::place_of;
 use crate::pages::Mark;
 use crate::release::Lang;
 use crate::story::Origin;
+use crate::words::Message;
 
 /// What the window shows of the typeset pages, and what it would like to show.
 #[derive(Default)]
@@ -26,7 +27,7 @@ pub struct Sheets {
     sizes_pt: Vec<(f32, f32)>,
     drawn: BTreeMap<usize, Drawn>,
     marks: Vec<(Origin, Mark)>,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     zoom: Zoom,
     wish: PageWish,
     /// The place of the cursor to which the pages have moved.
@@ -85,8 +86,8 @@ pub struct PageNews {
     pub marks: Vec<(Origin, Mark)>,
     /// Pages that look other than before.
     pub fresh: Vec<FreshPage>,
-    /// Why there are no newer pages, in words for the user.
-    pub trouble: Option<String>,
+    /// Why there are no newer pages.
+    pub trouble: Option<Message>,
 }
 
 /// A page as pixels.
@@ -104,7 +105,7 @@ pub struct FreshPage {
 
 impl PageNews {
     /// No page, and why.
-    pub fn trouble(why: String) -> Self {
+    pub fn trouble(why: Message) -> Self {
         PageNews { trouble: Some(why), ..PageNews::default() }
     }
 }
@@ -120,9 +121,9 @@ impl Sheets {
         self.marks.iter().filter_map(|(origin, mark)| Some((place_of(*origin, lang)?, *mark))).collect()
     }
 
-    /// Why there are no newer pages, in words for the user.
-    pub fn trouble(&self) -> Option<&str> {
-        self.trouble.as_deref()
+    /// Why there are no newer pages.
+    pub fn trouble(&self) -> Option<&Message> {
+        self.trouble.as_ref()
     }
 
     /// The number of the story that is shown.
@@ -202,7 +203,7 @@ const BLANK: (f32, f32) = (595.0, 842.0);
 pub(super) fn show(ui: &mut Ui, sheets: &mut Sheets, lang: &Lang, commands: &mut Vec<Command>) {
     let colours = colours(ui);
     if let Some(trouble) = &sheets.trouble {
-        let response = ui.label(RichText::new(trouble).size(size::SMALL).color(colours.error));
+        let response = ui.label(RichText::new(trouble.in_locale(locale(ui))).size(size::SMALL).color(colours.error));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     }
     let sizes = if sheets.sizes_pt.is_empty() { vec![BLANK] } else { sheets.sizes_pt.clone() };
@@ -224,7 +225,7 @@ pub(super) fn show(ui: &mut Ui, sheets: &mut Sheets, lang: &Lang, commands: &mut
     let zoom = zoom.min(LARGEST_SIDE_PX / pixels / highest);
     let cursor = cursor(ui.ctx());
     let mut in_sight: Option<Range<usize>> = None;
-    ScrollArea::both().id_salt("pages").auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, ScrollArea::both().id_salt("pages").auto_shrink(false), |ui| {
         let widths = ui.available_width().max(widest * zoom + 2.0 * MARGIN);
         let mut top = MARGIN / 2.0;
         let origin = ui.min_rect().min;

@@ -90,7 +90,12 @@ const DARK: Colours = Colours {
 
 /// The colours of the window as it is now.
 pub fn colours(ui: &Ui) -> Colours {
-    of(ui.ctx().theme())
+    colours_of(ui.ctx())
+}
+
+/// The same where no panel is at hand.
+pub fn colours_of(ctx: &Context) -> Colours {
+    of(ctx.theme())
 }
 
 fn of(theme: Theme) -> Colours {
@@ -160,7 +165,11 @@ pub fn serif(size: f32, strong: bool, emphasis: bool) -> FontId {
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     // Where the system does not say what it likes, paper is white.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // The size of the text is a command like any other.
+        options.zoom_with_keyboard = false;
+    });
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme));
     }

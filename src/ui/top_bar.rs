@@ -1,123 +1,219 @@
-//! The bar over everything: what is open, its languages, undo, save, export; and the line that says what happened.
+//! The bar over everything: the menu, what is open and how it stands, its languages, undo, save, export.
 
-use egui::{Align, Button, Layout, RichText, Ui};
+use egui::containers::menu::MenuButton;
+use egui::{Button, Color32, FontId, Frame, RichText, Sense, Stroke, TextStyle, Ui, vec2};
 
 use super::command::Command;
-use super::library;
-use super::strings::locale;
-use super::theme::{self, colours, size, space};
-use super::widgets::{ask, ask_mainly, ask_quietly};
+use super::icons::Icon;
+use super::strings::{locale, say, tell};
+use super::theme::{self, Colours, colours, size, space};
+use super::widgets::{ask, ask_mainly, small};
+use super::{library, menu};
 use crate::desk::{Desk, Open};
 use crate::language::Language;
 use crate::release::{Embargo, Lang};
 
-/// Narrower than this, undo and redo are found in the menu alone.
-const ROOM_FOR_UNDO: f32 = 960.0;
-/// Narrower than this, the bar does not repeat the embargo, which the page shows.
-const ROOM_FOR_EMBARGO: f32 = 1080.0;
+/// A button with a sign.
+const SIGN: f32 = theme::CONTROL_HEIGHT;
+/// The padding of a language in the row of languages.
+const SEGMENT_PADDING: f32 = 11.0;
+/// The room that a dot takes which stands for the pill with the state.
+const DOT: f32 = 24.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         library::button(ui, desk, commands);
-        ui.menu_button(RichText::new("Dateline").font(theme::bold(size::SECTION)), |ui| menu(ui, desk, commands));
-        let Some(open) = &desk.open else { return };
-        let room = ui.ctx().content_rect().width();
-        status(ui, desk, open, room >= ROOM_FOR_EMBARGO);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ask_mainly(ui, Command::AskExport, commands);
-            ask(ui, Command::Save, commands);
-            if room >= ROOM_FOR_UNDO {
-                ui.add_enabled_ui(open.history.can_redo(), |ui| ask(ui, Command::Redo, commands));
-                ui.add_enabled_ui(open.history.can_undo(), |ui| ask(ui, Command::Undo, commands));
-                ui.add_space(space::NEAR);
-            }
-            editions(ui, open, commands);
-        });
+        menu::show(ui, desk, commands);
+        let Some(open) = &desk.open else {
+            running(ui, desk);
+            return;
+        };
+        let room = ui.available_width();
+        let rest = right_width(ui);
+        let in_a_row = row_width(ui, open);
+        // Where all languages do not fit beside the smallest pill, the shown one stands for them.
+        let folded = room < rest + in_a_row + DOT + 2.0 * space::NEAR;
+        let right = rest + if folded { folded_width(ui, open) } else { in_a_row };
+        pills(ui, desk, open, room - right - space::INSET);
+        ui.add_space((ui.available_width() - right).max(0.0));
+        if folded {
+            folded_languages(ui, desk, open, commands);
+        } else {
+            languages(ui, desk, open, commands);
+        }
+        sign(ui, desk, Icon::Undo, Command::Undo, commands);
+        sign(ui, desk, Icon::Redo, Command::Redo, commands);
+        ask(ui, Command::Save, commands);
+        ask_mainly(ui, Command::AskExport, commands);
     });
 }
 
-fn menu(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
-    ui.set_min_width(220.0);
-    let mut wishes = vec![Command::AskNew, Command::AskOpen, Command::Sample];
-    if desk.open.is_some() {
-        wishes.extend([
-            Command::Undo,
-            Command::Redo,
-            Command::Save,
-            Command::AskSaveIn,
-            Command::AskExport,
-            Command::Print,
-            Command::CopyText,
-            Command::TogglePreview,
-        ]);
-    }
-    wishes.push(Command::Quit);
-    for command in wishes {
-        let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
-        if ui.add(Button::new(command.label(locale(ui))).shortcut_text(keys).frame_when_inactive(false)).clicked() {
-            commands.push(command);
-            ui.close();
-        }
-    }
+/// How wide a text is in this font.
+fn width(ui: &Ui, words: &str, font: FontId) -> f32 {
+    ui.painter().layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER).rect.width().ceil()
 }
 
-fn status(ui: &mut Ui, desk: &Desk, open: &Open, with_embargo: bool) {
+fn button_width(ui: &Ui, words: &str, font: FontId) -> f32 {
+    width(ui, words, font) + 2.0 * ui.spacing().button_padding.x
+}
+
+fn button_font(ui: &Ui) -> FontId {
+    TextStyle::Button.resolve(ui.style())
+}
+
+/// Undo, redo, save and export, with the spaces before each of them.
+fn right_width(ui: &Ui) -> f32 {
+    let save = button_width(ui, Command::Save.label(locale(ui)), button_font(ui));
+    let export = button_width(ui, Command::AskExport.label(locale(ui)), theme::semibold(size::BODY));
+    2.0 * SIGN + save + export + 4.0 * space::NEAR
+}
+
+fn row_width(ui: &Ui, open: &Open) -> f32 {
+    let names = open
+        .release
+        .editions
+        .iter()
+        .map(|edition| width(ui, &own_name(&edition.lang), theme::semibold(size::BODY)) + 2.0 * SEGMENT_PADDING);
+    names.sum::<f32>() + SIGN + 2.0
+}
+
+fn folded_width(ui: &Ui, open: &Open) -> f32 {
+    button_width(ui, &own_name(&open.lang()), button_font(ui)) + space::TIGHT + size::BODY + 2.0
+}
+
+/// What the release is like, in the order of reading; what matters most keeps its room longest.
+fn pills(ui: &mut Ui, desk: &Desk, open: &Open, room: f32) {
     let colours = colours(ui);
-    let mut pill = |text: &str, colour| {
-        theme::pill(colours.quiet).show(ui, |ui| ui.label(RichText::new(text).size(size::SMALL).color(colour)));
+    let font = FontId::proportional(size::SMALL);
+    let date = (open.release.issued.strftime("%d.%m.%Y").to_string(), colours.muted);
+    let state = if open.is_unsaved() {
+        Some((say(ui, "bar-not-saved").to_owned(), colours.warning))
+    } else {
+        open.folder.is_some().then(|| (say(ui, "bar-saved").to_owned(), colours.good))
     };
-    if open.is_unsaved() {
-        pill("Not saved", colours.warning);
-    } else if open.folder.is_some() {
-        pill("Saved", colours.good);
+    let embargo = match &open.release.embargo {
+        Embargo::None => None,
+        Embargo::Until { at, .. } => {
+            let when = at.strftime("%d.%m.%Y, %H:%M").to_string();
+            Some((tell(ui, "bar-embargo", &[("when", when.into())]), colours.warning))
+        }
+    };
+    let running = desk.running.first().map(|job| (job.clone(), colours.muted));
+    let all = [Some(date), state.clone(), embargo, running];
+    let mut fits = [false; 4];
+    let mut left = room;
+    for index in [1, 3, 2, 0] {
+        let Some((words, _)) = &all[index] else { continue };
+        let wide = width(ui, words, font.clone()) + 20.0 + space::NEAR;
+        fits[index] = wide <= left;
+        left -= if fits[index] { wide } else { 0.0 };
     }
-    if let (Embargo::Until { at, .. }, true) = (&open.release.embargo, with_embargo) {
-        pill(&format!("Embargo {}", at.strftime("%d.%m.%Y, %H:%M")), colours.warning);
-    }
-    for job in &desk.running {
-        pill(job, colours.muted);
+    for (index, words) in all.into_iter().enumerate() {
+        match words {
+            Some((words, colour)) if fits[index] => pill(ui, &words, colour),
+            Some((words, colour)) if index == 1 => dot(ui, &words, colour, open.is_unsaved()),
+            Some(_) | None => {}
+        }
     }
 }
 
-/// The languages of the release; laid out from the right, so the last comes first.
-fn editions(ui: &mut Ui, open: &Open, commands: &mut Vec<Command>) {
-    ui.menu_button("+", |ui| {
-        ask_quietly(ui, Command::AskEdition, commands);
-        if open.release.editions.len() > 1 {
-            ask_quietly(ui, Command::RemoveEdition, commands);
-        }
-    })
-    .response
-    .accessible_name("Languages of the release");
-    for (index, edition) in open.release.editions.iter().enumerate().rev() {
-        let name = own_name(&edition.lang);
-        if ui.selectable_label(index == open.edition(), name).clicked() {
-            commands.push(Command::ShowEdition(index));
-        }
+fn pill(ui: &mut Ui, words: &str, colour: Color32) {
+    let words = RichText::new(words).size(size::SMALL).color(colour);
+    theme::pill(colours(ui).quiet).show(ui, |ui| ui.add(egui::Label::new(words).extend().selectable(false)));
+}
+
+/// The state where there is no room for its words: full while something is not saved, a ring afterwards.
+fn dot(ui: &mut Ui, words: &str, colour: Color32, is_full: bool) {
+    let (rect, response) = ui.allocate_exact_size(vec2(DOT, DOT), Sense::hover());
+    if is_full {
+        ui.painter().circle_filled(rect.center(), 6.0, colour);
+    } else {
+        ui.painter().circle_stroke(rect.center(), 5.0, Stroke::new(2.0, colour));
     }
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
+    response.on_hover_text(words);
+}
+
+fn running(ui: &mut Ui, desk: &Desk) {
+    for job in &desk.running {
+        pill(ui, job, colours(ui).muted);
+    }
+}
+
+/// A button with an icon; its name and its keys stand in the tooltip.
+fn sign(ui: &mut Ui, desk: &Desk, icon: Icon, command: Command, commands: &mut Vec<Command>) {
+    let name = command.label(locale(ui));
+    let button = Button::image(icon.image(ui)).image_tint_follows_text_color(true).min_size(vec2(SIGN, SIGN));
+    let response = small(ui, |ui| ui.add_enabled(command.is_possible(desk), button));
+    let words = menu::with_keys(ui.ctx(), &command, name);
+    let response = response.accessible_name(name).on_hover_text(&words).on_disabled_hover_text(words);
+    if response.clicked() {
+        commands.push(command);
+    }
+}
+
+/// The languages of the release as one control, with what adds another one at its end.
+fn languages(ui: &mut Ui, desk: &Desk, open: &Open, commands: &mut Vec<Command>) {
+    segments(colours(ui)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().button_padding.x = SEGMENT_PADDING;
+        for (index, edition) in open.release.editions.iter().enumerate() {
+            let is_shown = index == open.edition();
+            let name = own_name(&edition.lang);
+            let font = if is_shown { theme::semibold(size::BODY) } else { button_font(ui) };
+            let wide = width(ui, &name, theme::semibold(size::BODY)) + 2.0 * SEGMENT_PADDING;
+            let segment = Button::selectable(is_shown, RichText::new(&name).font(font));
+            let response = ui.add(segment.min_size(vec2(wide, SIGN - 2.0)));
+            let response = response.on_hover_text(match Command::ShowEdition(index).shortcut() {
+                Some(_) => menu::with_keys(ui.ctx(), &Command::ShowEdition(index), &name),
+                None => say(ui, "bar-language").to_owned(),
+            });
+            if response.clicked() {
+                commands.push(Command::ShowEdition(index));
+            }
+            response.context_menu(|ui| {
+                menu::roomy(ui);
+                menu::item(ui, desk, &Command::ShowEdition(index), commands);
+                if is_shown {
+                    menu::item(ui, desk, &Command::CopyText, commands);
+                    menu::item(ui, desk, &Command::RemoveEdition, commands);
+                }
+            });
+        }
+        let plus = Button::image(Icon::Add.image(ui)).image_tint_follows_text_color(true);
+        let plus = plus.frame_when_inactive(false).min_size(vec2(SIGN, SIGN - 2.0));
+        let name = say(ui, "bar-languages");
+        let (response, _) = small(ui, |ui| {
+            MenuButton::from_button(plus).ui(ui, |ui| {
+                menu::roomy(ui);
+                menu::item(ui, desk, &Command::AskEdition, commands);
+                menu::item(ui, desk, &Command::RemoveEdition, commands);
+            })
+        });
+        response.accessible_name(name).on_hover_text(name);
+    });
+}
+
+fn segments(colours: Colours) -> Frame {
+    let edge = Stroke::new(1.0, colours.line);
+    Frame::new().fill(colours.surface).stroke(edge).corner_radius(theme::RADIUS)
+}
+
+/// The languages behind the name of the one that is shown.
+fn folded_languages(ui: &mut Ui, desk: &Desk, open: &Open, commands: &mut Vec<Command>) {
+    let (response, _) = MenuButton::from_button(menu::opener(ui, own_name(&open.lang()))).ui(ui, |ui| {
+        menu::roomy(ui);
+        for index in 0..open.release.editions.len() {
+            menu::item(ui, desk, &Command::ShowEdition(index), commands);
+        }
+        ui.separator();
+        menu::item(ui, desk, &Command::AskEdition, commands);
+        menu::item(ui, desk, &Command::RemoveEdition, commands);
+    });
+    response.accessible_name(say(ui, "bar-languages"));
 }
 
 /// A language's own name for itself, else its tag.
 pub(super) fn own_name(lang: &Lang) -> String {
-    let language = Language::of(lang);
-    if language.tag == lang.as_str() { language.own_name.to_owned() } else { lang.to_string() }
-}
-
-/// The line that says what happened.
-pub(super) fn notice(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
-    let Some(notice) = &desk.notice else { return };
-    let colours = colours(ui);
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ask_quietly(ui, Command::DismissNotice, commands);
-            if notice.shows_files {
-                ask_quietly(ui, Command::ShowExported, commands);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let colour = if notice.is_error { colours.error } else { colours.text };
-                let response = ui.add(egui::Label::new(RichText::new(&notice.text).color(colour)).wrap());
-                ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-            });
-        });
-    });
+    Language::own_name_of(lang).to_owned()
 }

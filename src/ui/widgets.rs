@@ -3,14 +3,16 @@
 use std::ops::RangeInclusive;
 
 use egui::containers::panel::PanelState;
+use egui::scroll_area::ScrollAreaOutput;
 use egui::{
-    Align, AsIdSalt, Button, ComboBox, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, Sense, Stroke,
-    TextEdit, Ui, Vec2, vec2,
+    Align, AsIdSalt, Button, ComboBox, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, ScrollArea, Sense,
+    Stroke, TextEdit, Ui, Vec2, vec2,
 };
 
 use super::command::Command;
 use super::icons::Icon;
-use super::strings::locale;
+use super::shortcuts::keys_in_words;
+use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
 
 /// A visible label with its field under it, tied together for screen readers.
@@ -161,7 +163,7 @@ pub(super) fn small<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 pub(super) fn asked(ui: &Ui, response: Response, command: Command, commands: &mut Vec<Command>) -> Response {
     let response = match command.shortcut() {
         Some(keys) => {
-            let words = format!("{} ({})", command.label(locale(ui)), ui.ctx().format_shortcut(&keys));
+            let words = format!("{} ({})", command.label(locale(ui)), keys_in_words(ui.ctx(), &keys));
             response.on_hover_text(words)
         }
         None => response,
@@ -217,6 +219,21 @@ pub(super) fn section(ui: &mut Ui, heading: &str, end: impl FnOnce(&mut Ui)) {
         ui.with_layout(Layout::right_to_left(Align::Center), end);
     });
     ui.add_space(space::TIGHT);
+}
+
+/// What scrolls, with bars that have a name.
+pub(super) fn scrolled<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let output = area.show(ui, content);
+    name_bars(ui, &output);
+    output.inner
+}
+
+/// Gives the bars of what scrolls a name for screen readers.
+pub(super) fn name_bars<R>(ui: &Ui, ScrollAreaOutput { id, content_size, inner_rect, .. }: &ScrollAreaOutput<R>) {
+    let too_large = [content_size.x > inner_rect.width(), content_size.y > inner_rect.height()];
+    for axis in [0_usize, 1].into_iter().filter(|axis| too_large[*axis]) {
+        ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(say(ui, "scroll-bar")));
+    }
 }
 
 /// A column beside the form.

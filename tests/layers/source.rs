@@ -4,6 +4,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 /// One file of the program.
+#[allow(dead_code, reason = "each test looks at its own side of it")]
 pub(crate) struct Source {
     /// As a message names it: `src/ui/form.rs`.
     pub(crate) file: String,
@@ -13,21 +14,28 @@ pub(crate) struct Source {
     pub(crate) paths: Vec<Path>,
     /// Its strings, with their lines.
     pub(crate) strings: Vec<(usize, String)>,
+    /// Its words and marks one by one, with their lines.
+    pub(crate) tokens: Vec<(usize, Token)>,
     /// Files that are test code, as modules: `ui`, `tests`.
     pub(crate) test_modules: Vec<Vec<String>>,
 }
 
 /// A path such as `std::fs::read`; a method call has a dot as its first segment.
 #[derive(Clone, Debug)]
+#[allow(dead_code, reason = "each test looks at its own side of it")]
 pub(crate) struct Path {
     pub(crate) line: usize,
     pub(crate) segments: Vec<String>,
 }
 
+/// The smallest part of a source.
 #[derive(Clone, Debug, PartialEq)]
-enum Token {
+pub(crate) enum Token {
+    /// A name, a keyword or a number.
     Name(String),
+    /// What stands between quote marks.
     Text(String),
+    /// Any other letter.
     Mark(char),
 }
 
@@ -43,7 +51,8 @@ impl Source {
             Token::Text(text) => Some((*line, text.clone())),
             Token::Name(_) | Token::Mark(_) => None,
         });
-        Source { file: file.into(), strings: strings.collect(), paths: paths(&tokens), module, test_modules }
+        let (strings, paths) = (strings.collect(), paths(&tokens));
+        Source { file: file.into(), strings, paths, module, test_modules, tokens }
     }
 }
 

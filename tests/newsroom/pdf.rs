@@ -29,7 +29,7 @@ fn pdf(folder: &Path, carries: bool) -> PathBuf {
             ..Options::default()
         };
         let exported = export(&story, Format::Pdf, &options).unwrap();
-        assert_eq!(exported.warnings, Vec::<String>::new());
+        assert_eq!(exported.warnings, []);
         let file = folder.join("Релиз 1.PDF");
         fs::write(&file, exported.bytes).unwrap();
         file

@@ -72,7 +72,7 @@ fn nothing_that_a_photo_says_besides_its_pixels_is_in_the_pdf() {
     for resolution in [Resolution::Screen, Resolution::Print] {
         let print = |(name, shown): (String, _)| {
             let print = Print::new(&photos[name.as_str()], shown, &house.letterhead, resolution);
-            (name, print.map_err(|error| error.to_string()))
+            (name, print.map_err(|error| error.message()))
         };
         let material = Material { logo: None, photos: photos_of(&story).into_iter().map(print).collect() };
         assert_eq!(material.photos.len(), photos.len());

@@ -278,7 +278,7 @@ pub fn compare_with_the_senate_s(format: Format, file: &str) {
     let release = filled_in(&serde_json::from_str(&fields).unwrap());
     let story = set(&release, &release.editions[0], &dateline::newsroom::preset("kazakhstan").unwrap());
     let written = export(&story, format, &Options::default()).unwrap();
-    assert_eq!(written.warnings, Vec::<String>::new());
+    assert_eq!(written.warnings, []);
     let expected = std::fs::read_to_string(case.join(file)).unwrap();
     assert_eq!(String::from_utf8(written.bytes).unwrap(), expected);
 }

@@ -9,7 +9,7 @@ use scraper::{ElementRef, Html, Selector};
 /// The page of a story, as its file's text.
 pub(crate) fn page(story: &Story) -> String {
     let exported = export(story, Format::Html, &Options::default()).unwrap();
-    assert_eq!(exported.warnings, [""; 0]);
+    assert_eq!(exported.warnings, []);
     String::from_utf8(exported.bytes).unwrap()
 }
 

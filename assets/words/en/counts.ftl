@@ -3,7 +3,3 @@ count-photos = { $count ->
     [one] { $count } photo
    *[other] { $count } photos
 }
-count-questions = { $count ->
-    [one] { $count } question
-   *[other] { $count } questions
-}

@@ -53,6 +53,7 @@ question-unsaved = This release is not saved
 unsaved-before-new = Save it before you start a new release?
 unsaved-before-sample = Save it before you look at the sample?
 unsaved-before-open = Save it before you open another release?
+unsaved-before-close = Save it before you close it?
 unsaved-before-quit = Save it before you leave?
 
 ## The list of releases.

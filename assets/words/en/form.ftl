@@ -79,3 +79,5 @@ field-embargo-date = Embargo date
 field-embargo-hour = Embargo hour
 field-zone = Time zone
 embargo-reads = It will read: { $words }
+
+scroll-bar = Scroll

@@ -1,2 +1,1 @@
 count-photos = { $count } фото
-count-questions = { $count } сұрақ

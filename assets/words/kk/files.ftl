@@ -53,6 +53,7 @@ question-unsaved = Бұл релиз сақталмаған
 unsaved-before-new = Жаңа релизді бастамас бұрын оны сақтайсыз ба?
 unsaved-before-sample = Үлгіні қарамас бұрын оны сақтайсыз ба?
 unsaved-before-open = Басқа релизді ашпас бұрын оны сақтайсыз ба?
+unsaved-before-close = Жаппас бұрын оны сақтайсыз ба?
 unsaved-before-quit = Шықпас бұрын оны сақтайсыз ба?
 
 ## The list of releases.

@@ -79,3 +79,5 @@ field-embargo-date = Эмбарго күні
 field-embargo-hour = Эмбарго сағаты
 field-zone = Уақыт белдеуі
 embargo-reads = Релизде былай жазылады: { $words }
+
+scroll-bar = Айналдыру

@@ -53,6 +53,7 @@ question-unsaved = Этот релиз не сохранён
 unsaved-before-new = Сохранить его, прежде чем начать новый релиз?
 unsaved-before-sample = Сохранить его, прежде чем посмотреть пример?
 unsaved-before-open = Сохранить его, прежде чем открыть другой релиз?
+unsaved-before-close = Сохранить его перед закрытием?
 unsaved-before-quit = Сохранить его перед выходом?
 
 ## The list of releases.

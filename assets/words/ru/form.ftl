@@ -79,3 +79,5 @@ field-embargo-date = Дата эмбарго
 field-embargo-hour = Час эмбарго
 field-zone = Часовой пояс
 embargo-reads = В релизе будет: { $words }
+
+scroll-bar = Прокрутка

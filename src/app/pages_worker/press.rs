@@ -14,12 +14,13 @@ use crate::newsroom;
 use crate::pages::{self, Material, PATIENCE, Pages, Pixels, Print, Resolution, Sheet, Shown, photos_of};
 use crate::photo_file::Picture;
 use crate::ui::{FreshPage, PageNews, PageWish};
+use crate::words::{Locale, Message};
 
 /// What the worker keeps between two wishes.
 #[derive(Default)]
 pub(super) struct Press {
     /// The pages of this revision, and why there are no newer ones.
-    set: Option<(u64, Option<Pages>, Option<String>)>,
+    set: Option<(u64, Option<Pages>, Option<Message>)>,
     /// The same photo in the same place is made ready once.
     prints: HashMap<(PathBuf, Shown), Made<Print>>,
     /// The house's logo, for a release in this folder.
@@ -39,8 +40,8 @@ impl Press {
             });
         }
         let Some((revision, Some(pages), trouble)) = &self.set else {
-            let why = self.set.as_ref().and_then(|(_, _, why)| why.clone()).unwrap_or_default();
-            return PageNews { revision: wish.revision, ..PageNews::trouble(why) };
+            let trouble = self.set.as_ref().and_then(|(_, _, why)| why.clone());
+            return PageNews { revision: wish.revision, trouble, ..PageNews::default() };
         };
         let origins: Vec<_> = wish.story.parts.iter().map(|part| part.origin).collect();
         let marks = pages.marks.iter().filter_map(|mark| Some((*origins.get(mark.part)?, *mark)));
@@ -54,7 +55,7 @@ impl Press {
         }
     }
 
-    fn set_pages(&mut self, wish: &Wish) -> Result<Pages, String> {
+    fn set_pages(&mut self, wish: &Wish) -> Result<Pages, Message> {
         let Wish { story, letterhead, folder, .. } = wish;
         if self.letterhead.as_ref() != Some(letterhead) {
             self.prints.clear();
@@ -64,19 +65,19 @@ impl Press {
         let photos = photos_of(story).into_iter().map(|(name, shown)| {
             let print = match place(wish, &name) {
                 Some(place) => self.print(place, shown, letterhead),
-                None => Err("Its file is not there; attach it again, or take it out.".into()),
+                None => Err(Message::new("error-photo-gone")),
             };
-            (name, print)
+            (name, print.map_err(|why| said(&why, wish.locale)))
         });
         let photos = photos.collect();
         let logo = (!letterhead.logo.is_empty()).then(|| self.logo(folder.as_deref(), letterhead));
         let material = Material { photos, logo };
         let begun = Instant::now();
         let sheet = Sheet { story, letterhead, material: &material, source: None };
-        pages::set(&sheet, &|| begun.elapsed() > PATIENCE).map_err(|error| error.to_string())
+        pages::set(&sheet, &|| begun.elapsed() > PATIENCE).map_err(|error| error.message())
     }
 
-    fn print(&mut self, place: PathBuf, shown: Shown, letterhead: &Letterhead) -> Result<Print, String> {
+    fn print(&mut self, place: PathBuf, shown: Shown, letterhead: &Letterhead) -> Result<Print, Message> {
         let key = (place, shown);
         if let Some(made) = self.prints.get_mut(&key)
             && made.holds(|| Some(key.0.clone()))
@@ -89,7 +90,7 @@ impl Press {
         print
     }
 
-    fn logo(&mut self, folder: Option<&Path>, letterhead: &Letterhead) -> Result<Picture, String> {
+    fn logo(&mut self, folder: Option<&Path>, letterhead: &Letterhead) -> Result<Picture, Message> {
         let find = || newsroom::logo_file(letterhead, folder);
         if let Some((of, made)) = &mut self.logo
             && of.as_deref() == folder
@@ -104,12 +105,17 @@ impl Press {
     }
 }
 
+/// What stands on a page is said where its reader is known: the page itself knows none.
+fn said(why: &Message, locale: Locale) -> Message {
+    Message::new("error-said").with("said", why.in_locale(locale))
+}
+
 /// A file is looked at again after this, because somebody may have changed it or put it there meanwhile.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// What was made of a file, or why nothing was.
 struct Made<T> {
-    result: Result<T, String>,
+    result: Result<T, Message>,
     file: Option<PathBuf>,
     /// The file's length and time of change then.
     stamp: Stamp,
@@ -117,9 +123,9 @@ struct Made<T> {
 }
 
 impl<T> Made<T> {
-    fn of(file: Result<PathBuf, String>, make: impl FnOnce(&Path) -> Result<T, String>) -> Self {
+    fn of(file: Result<PathBuf, Message>, make: impl FnOnce(&Path) -> Result<T, Message>) -> Self {
         let stamp = file.as_deref().ok().and_then(stamp);
-        let result = file.as_deref().map_err(String::clone).and_then(make);
+        let result = file.as_deref().map_err(Message::clone).and_then(make);
         Made { result, file: file.ok(), stamp, looked: Instant::now() }
     }
 
@@ -167,6 +173,10 @@ fn image(pixels: &Pixels) -> ColorImage {
 mod tests {
     use super::*;
 
+    fn gone() -> Message {
+        Message::new("error-photo-gone")
+    }
+
     #[test]
     fn what_was_made_of_a_file_holds_until_the_file_changes() {
         let folder = tempfile::tempdir().unwrap();
@@ -174,7 +184,7 @@ mod tests {
         let find = || Some(file.clone());
         std::fs::write(&file, "one").unwrap();
         let long_ago = || Instant::now().checked_sub(LOOK_AGAIN).unwrap();
-        let mut made = Made::of(Ok(file.clone()), |file| std::fs::read_to_string(file).map_err(|_| String::new()));
+        let mut made = Made::of(Ok(file.clone()), |file| std::fs::read_to_string(file).map_err(|_| gone()));
         assert_eq!(made.result.as_deref(), Ok("one"));
         for (change, holds) in [(None, true), (Some("other"), false)] {
             change.into_iter().for_each(|words| std::fs::write(&file, words).unwrap());
@@ -182,8 +192,8 @@ mod tests {
             made.looked = long_ago();
             assert_eq!(made.holds(find), holds, "{change:?}");
         }
-        let mut missing = Made::<()>::of(Err("not there".into()), |_| Ok(()));
-        assert_eq!(missing.result, Err("not there".into()));
+        let mut missing = Made::<()>::of(Err(gone()), |_| Ok(()));
+        assert_eq!(missing.result, Err(gone()));
         missing.looked = long_ago();
         assert!(!missing.holds(|| None));
     }

@@ -21,7 +21,7 @@ pub(super) fn check(root: Node) -> Result<(), PhotoError> {
             && by_id.insert(id, node).is_some()
         {
             // Readers differ in which of them they show.
-            return Err(refused("two of its parts bear the same id"));
+            return Err(refused("error-logo-same-id"));
         }
     }
     let mut count = Count { by_id, known: BTreeMap::new() };
@@ -38,18 +38,18 @@ impl<'a, 'input> Count<'a, 'input> {
     fn of(&mut self, node: Node<'a, 'input>, depth: usize) -> Result<u64, PhotoError> {
         match self.known.get(&node.id().get()) {
             Some(Some(shapes)) => return Ok(*shapes),
-            Some(None) => return Err(refused("a part of it shows itself")),
+            Some(None) => return Err(refused("error-logo-shows-itself")),
             None => {}
         }
         if depth > 2 * MOST_DEPTH {
-            return Err(refused("its references lead too deep"));
+            return Err(refused("error-logo-deep-references"));
         }
         self.known.insert(node.id().get(), None);
         let mut shapes = 1;
         for part in node.children().filter(Node::is_element).chain(self.referred(node)) {
             shapes += self.of(part, depth + 1)?;
             if shapes > MOST_SHAPES {
-                return Err(refused("it repeats its parts too often"));
+                return Err(refused("error-logo-repeats"));
             }
         }
         self.known.insert(node.id().get(), Some(shapes));

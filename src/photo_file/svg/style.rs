@@ -26,14 +26,14 @@ pub(super) fn check_sheet(style: Node) -> Result<(), PhotoError> {
             Some(text) if child.is_text() => sheet.push_str(text),
             // A comment, which is cut out.
             Some(_) => {}
-            None => return Err(refused("its style sheet holds elements")),
+            None => return Err(refused("error-logo-sheet-elements")),
         }
     }
     check_lowercase(&sheet.to_ascii_lowercase())?;
     let gradients: BTreeSet<&str> =
         ids(style.document().root_element(), |name| matches!(name, "linearGradient" | "radialGradient"));
     match references(&sheet).find(|name| !gradients.contains(name)) {
-        Some(_) => Err(refused("its style sheet refers to something that is no gradient")),
+        Some(_) => Err(refused("error-logo-sheet-refers")),
         None => Ok(()),
     }
 }
@@ -41,11 +41,11 @@ pub(super) fn check_sheet(style: Node) -> Result<(), PhotoError> {
 fn check_lowercase(style: &str) -> Result<(), PhotoError> {
     // Styles can write any letter as a number, and so hide what they say.
     if style.contains('\\') {
-        return Err(refused("its styles hold hidden letters"));
+        return Err(refused("error-logo-hidden-letters"));
     }
     let outside = style.split("url(").skip(1).any(|rest| !unquoted(rest).starts_with('#'));
     if outside || LOADING.iter().any(|word| style.contains(word)) {
-        return Err(refused("its styles refer to something outside of it"));
+        return Err(refused("error-logo-styles-outside"));
     }
     Ok(())
 }

@@ -1,0 +1,20 @@
+# The menu, the bar, the list of commands, the guide's frame and the line at the foot.
+menu-release = Release
+menu-edit = Edit
+menu-insert = Insert
+menu-view = View
+menu-help = Help
+menu-recent = Recent releases
+menu-untitled = Without a headline
+bar-saved = Saved
+bar-not-saved = Not saved
+bar-embargo = Embargo { $when }
+bar-languages = Languages of the release
+bar-language = Language of the text
+palette-title = Commands
+palette-field = Command
+palette-hint = Type a few letters
+palette-nothing = No command is called like that
+guide-title = Guide
+aside-close = Close
+notice-deleted = Deleted.

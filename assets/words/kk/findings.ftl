@@ -1,0 +1,58 @@
+# Атаулар ілік септігінде тұрады («… дәйексөзінің спикері»), спикер – атау септігінде.
+finding-the-quote = «{ $words }» дәйексөзінің
+finding-a-quote = Бір дәйексөздің
+finding-a-speaker = аты жазылмаған спикер
+finding-the-photo = «{ $file }» фотосының
+finding-a-photo = Бір фотоның
+
+finding-embargo-past = Эмбарго мерзімі өтіп кетті: оны алып тастаңыз немесе кейінгі уақытты көрсетіңіз.
+finding-embargo-zone-unknown = Эмбаргоның «{ $zone }» уақыт белдеуі белгісіз: мысалы, Asia/Almaty деп жазыңыз.
+finding-embargo-zone-missing = Эмбаргоның уақыт белдеуі белгісіз: мысалы, Asia/Almaty деп жазыңыз.
+finding-style-missing = Ұйымның { $lang ->
+    [kk] қазақ тіліне
+    [ru] орыс тіліне
+    [en] ағылшын тіліне
+    [de] неміс тіліне
+    [fr] француз тіліне
+   *[other] «{ $lang }» тіліне
+} арналған стилі жоқ: бұл нұсқа бейтарап ережелер бойынша жазылады.
+finding-headline-missing = Тақырып жоқ.
+finding-body-empty = Релизде мәтін жоқ.
+finding-quote-empty = Дәйексөз бос: сөзін жазыңыз немесе оны жойыңыз.
+finding-quote-speaker-missing = { $quote } спикері көрсетілмеген.
+finding-quote-speaker-gone = { $quote } спикері релизде енді жоқ.
+finding-quote-verb-missing = { $quote } етістігі жоқ, мысалы, «деді».
+finding-quote-marks-typed = { $quote } айналасына тырнақша қойылған: тырнақшаны ұйымның стилі қосады.
+finding-speaker-not-introduced = Мәтінде сөзі келтірілген – { $speaker }, бірақ оның кім екені еш жерде айтылмаған.
+finding-speaker-name-missing = Сөзі келтірілген спикердің аты-жөні жоқ.
+finding-speaker-name-untranslated = Аты-жөні { $lang ->
+    [kk] қазақ тілінде
+    [ru] орыс тілінде
+    [en] ағылшын тілінде
+    [de] неміс тілінде
+    [fr] француз тілінде
+   *[other] «{ $lang }» тілінде
+} жазылмаған: { $speaker }.
+finding-photo-gone = Мәтінде релизде енді жоқ фото тұр.
+finding-photo-credit-missing = { $photo } авторы көрсетілмеген.
+finding-photo-alt-missing = { $photo } { $lang ->
+    [kk] қазақ тіліндегі
+    [ru] орыс тіліндегі
+    [en] ағылшын тіліндегі
+    [de] неміс тіліндегі
+    [fr] француз тіліндегі
+   *[other] «{ $lang }» тіліндегі
+} көрмейтіндерге арналған сипаттамасы жоқ: оны жазыңыз немесе «Тек безендіреді» деп белгілеңіз.
+finding-contact-missing = Редакция қоңырау шала алатын байланыс жоқ.
+finding-letter-missing = Беттің ешбір қарпінде { $letters } таңбалары жоқ: оларды басқа таңбалармен жазыңыз.
+
+# Алдын ала қарау астындағы тақта.
+findings-before-sending = Жіберер алдында: { $count }
+findings-required = Міндетті
+findings-advised = Ұсынылады
+findings-show = Көрсету
+findings-in-language = { $language }: { $question }
+findings-named = { $severity }: { $question }
+findings-ready = Жіберуге дайын
+findings-languages = { $count } тіл
+findings-languages-and-photos = { $languages }, { $photos }

@@ -1,0 +1,20 @@
+# Мәзір, жоғарғы жолақ, командалар тізімі, нұсқаулық және төменгі жол.
+menu-release = Релиз
+menu-edit = Түзету
+menu-insert = Кірістіру
+menu-view = Көрініс
+menu-help = Анықтама
+menu-recent = Соңғы релиздер
+menu-untitled = Тақырыпсыз
+bar-saved = Сақталған
+bar-not-saved = Сақталмаған
+bar-embargo = Эмбарго { $when }
+bar-languages = Релиз тілдері
+bar-language = Мәтін тілі
+palette-title = Командалар
+palette-field = Команда
+palette-hint = Бірнеше әріп теріңіз
+palette-nothing = Мұндай команда жоқ
+guide-title = Нұсқаулық
+aside-close = Жабу
+notice-deleted = Жойылды.

@@ -1,0 +1,20 @@
+# Меню, верхняя панель, список команд, руководство и строка внизу.
+menu-release = Релиз
+menu-edit = Правка
+menu-insert = Вставка
+menu-view = Вид
+menu-help = Справка
+menu-recent = Недавние релизы
+menu-untitled = Без заголовка
+bar-saved = Сохранено
+bar-not-saved = Не сохранено
+bar-embargo = Эмбарго { $when }
+bar-languages = Языки релиза
+bar-language = Язык текста
+palette-title = Команды
+palette-field = Команда
+palette-hint = Введите несколько букв
+palette-nothing = Такой команды нет
+guide-title = Руководство
+aside-close = Закрыть
+notice-deleted = Удалено.

@@ -1,0 +1,146 @@
+//! What can be asked of a release, and how bad each is.
+
+/// How bad a finding is; the worse one is the smaller one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The release must not go out like this.
+    Error,
+    /// A newsroom would ask.
+    Warning,
+}
+
+impl Severity {
+    /// The word for a line of output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// What can be asked of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// The embargo ended before the release went out.
+    EmbargoPast,
+    /// The zone of the embargo is in no database.
+    EmbargoZoneUnknown,
+    /// The house has no style for the language of an edition.
+    StyleMissing,
+    /// An edition has no headline.
+    HeadlineMissing,
+    /// An edition has no text.
+    BodyEmpty,
+    /// A quote says nothing.
+    QuoteEmpty,
+    /// Nobody said a quote.
+    QuoteSpeakerMissing,
+    /// A quote refers to a speaker that the release does not have.
+    QuoteSpeakerGone,
+    /// A quote does not say how its speaker said it.
+    QuoteVerbMissing,
+    /// A quote was typed with the marks that the house adds.
+    QuoteMarksTyped,
+    /// The text quotes somebody and nowhere says who that is.
+    SpeakerNotIntroduced,
+    /// A quoted speaker has neither name nor title in any language.
+    SpeakerNameMissing,
+    /// A quoted speaker has no name in the language of an edition.
+    SpeakerNameUntranslated,
+    /// A photo stands in the text that the release does not have.
+    PhotoGone,
+    /// Nobody is named as the author of a photo.
+    PhotoCreditMissing,
+    /// A photo is not put in words in the language of an edition.
+    PhotoAltMissing,
+    /// Nobody answers when a newsroom calls.
+    ContactMissing,
+    /// Some letters are in no font of the program.
+    LetterMissing,
+}
+
+impl Rule {
+    /// All rules.
+    pub const ALL: [Rule; 18] = [
+        Rule::EmbargoPast,
+        Rule::EmbargoZoneUnknown,
+        Rule::StyleMissing,
+        Rule::HeadlineMissing,
+        Rule::BodyEmpty,
+        Rule::QuoteEmpty,
+        Rule::QuoteSpeakerMissing,
+        Rule::QuoteSpeakerGone,
+        Rule::QuoteVerbMissing,
+        Rule::QuoteMarksTyped,
+        Rule::SpeakerNotIntroduced,
+        Rule::SpeakerNameMissing,
+        Rule::SpeakerNameUntranslated,
+        Rule::PhotoGone,
+        Rule::PhotoCreditMissing,
+        Rule::PhotoAltMissing,
+        Rule::ContactMissing,
+        Rule::LetterMissing,
+    ];
+
+    /// The name by which scripts know the rule; it never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::EmbargoPast => "embargo-past",
+            Rule::EmbargoZoneUnknown => "embargo-zone-unknown",
+            Rule::StyleMissing => "style-missing",
+            Rule::HeadlineMissing => "headline-missing",
+            Rule::BodyEmpty => "body-empty",
+            Rule::QuoteEmpty => "quote-empty",
+            Rule::QuoteSpeakerMissing => "quote-speaker-missing",
+            Rule::QuoteSpeakerGone => "quote-speaker-gone",
+            Rule::QuoteVerbMissing => "quote-verb-missing",
+            Rule::QuoteMarksTyped => "quote-marks-typed",
+            Rule::SpeakerNotIntroduced => "speaker-not-introduced",
+            Rule::SpeakerNameMissing => "speaker-name-missing",
+            Rule::SpeakerNameUntranslated => "speaker-name-untranslated",
+            Rule::PhotoGone => "photo-gone",
+            Rule::PhotoCreditMissing => "photo-credit-missing",
+            Rule::PhotoAltMissing => "photo-alt-missing",
+            Rule::ContactMissing => "contact-missing",
+            Rule::LetterMissing => "letter-missing",
+        }
+    }
+
+    /// How bad it is where this rule is not kept.
+    pub fn severity(self) -> Severity {
+        match self {
+            Rule::EmbargoPast
+            | Rule::EmbargoZoneUnknown
+            | Rule::HeadlineMissing
+            | Rule::BodyEmpty
+            | Rule::QuoteSpeakerMissing
+            | Rule::QuoteSpeakerGone
+            | Rule::SpeakerNameMissing
+            | Rule::PhotoGone
+            | Rule::PhotoCreditMissing => Severity::Error,
+            Rule::StyleMissing
+            | Rule::QuoteEmpty
+            | Rule::QuoteVerbMissing
+            | Rule::QuoteMarksTyped
+            | Rule::SpeakerNotIntroduced
+            | Rule::SpeakerNameUntranslated
+            | Rule::PhotoAltMissing
+            | Rule::ContactMissing
+            | Rule::LetterMissing => Severity::Warning,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_a_name_of_its_own() {
+        let mut names: Vec<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Rule::ALL.len());
+    }
+}

@@ -1,0 +1,91 @@
+//! What can be carried out now.
+
+use super::Command;
+use crate::desk::{Desk, Open};
+use crate::newsroom::Preferences;
+
+impl Command {
+    /// Would it do anything now? What would not is grey in the menu and left out of the palette.
+    pub fn is_possible(&self, desk: &Desk) -> bool {
+        let open = desk.open.as_ref();
+        // What would be changed now would be gone in a moment.
+        let writable = open.filter(|_| !desk.is_opening);
+        let zoom = desk.preferences.zoom;
+        match self {
+            Command::AskNew
+            | Command::New(_)
+            | Command::Sample
+            | Command::AskOpen
+            | Command::Open(_)
+            | Command::OpenPalette
+            | Command::OpenMenu
+            | Command::OpenSettings
+            | Command::OpenGuide(_)
+            | Command::Discard(_)
+            | Command::ForgetRecent(_)
+            | Command::OpenFile(_)
+            | Command::ShowInFolder(_)
+            | Command::CopyPath(_)
+            | Command::Quit => true,
+            Command::Save
+            | Command::SaveThen(_)
+            | Command::AskSaveIn
+            | Command::SaveIn(..)
+            | Command::AskExport
+            | Command::Export(_)
+            | Command::Print
+            | Command::CopyText
+            | Command::CopyRich
+            | Command::CopyMarkdown
+            | Command::CopyBlock(_)
+            | Command::ToggleLibrary
+            | Command::Show(_)
+            | Command::TogglePreview
+            | Command::GoTo(_)
+            | Command::GoToHeadline
+            | Command::Close => open.is_some(),
+            Command::AskEdition
+            | Command::AddEdition(_)
+            | Command::AddBlock(..)
+            | Command::RemoveBlock(_)
+            | Command::MoveBlock(..)
+            | Command::MoveBlockTo(..)
+            | Command::SplitBlock(..)
+            | Command::JoinAbove(_)
+            | Command::JoinBelow(_)
+            | Command::Paste(..)
+            | Command::TurnInto(..)
+            | Command::NumberList(..)
+            | Command::IntroduceSpeaker(..)
+            | Command::AddSpeaker(_)
+            | Command::RemoveSpeaker(_)
+            | Command::AskPhotos
+            | Command::AttachPhotos(_)
+            | Command::RemovePhoto(_)
+            | Command::AddContact
+            | Command::RemoveContact(_) => writable.is_some(),
+            Command::RemoveEdition => writable.is_some_and(|open| open.release.editions.len() > 1),
+            Command::Undo => writable.is_some_and(|open| open.history.can_undo()),
+            Command::Redo => writable.is_some_and(|open| open.history.can_redo()),
+            Command::ShowEdition(index) => open.is_some_and(|open| *index < open.release.editions.len()),
+            Command::NextEdition | Command::PreviousEdition => open.is_some_and(|open| open.release.editions.len() > 1),
+            Command::NextFinding | Command::PreviousFinding => open.is_some_and(has_findings),
+            Command::LargerText => zoom < Preferences::LARGEST,
+            Command::SmallerText => zoom > Preferences::SMALLEST,
+            Command::UsualText => (zoom - 1.0).abs() > f32::EPSILON,
+            Command::Emphasise(_) | Command::AskLink | Command::Link(..) => {
+                writable.is_some_and(|open| open.caret.is_some())
+            }
+            Command::StopExport => desk.exporting.is_some(),
+            Command::ShowExported => desk.exported.is_some(),
+            Command::CopyReport | Command::DismissReport => desk.report.is_some(),
+            Command::Browse => desk.question.is_some(),
+            Command::Cancel => desk.question.is_some() || desk.aside.is_some(),
+            Command::DismissNotice => desk.notice.is_some(),
+        }
+    }
+}
+
+fn has_findings(open: &Open) -> bool {
+    !open.findings().is_empty()
+}
