@@ -118,10 +118,10 @@ fn the_verb_is_one_of_the_house_or_any_other() {
 fn the_attribution_stands_after_before_or_between_the_words() {
     let mut window = window("ru", vec![quote("Мы ждали. Мы рады.", 1)]);
     click(&mut window, "Quote 1: attribution");
-    pick(&mut window, "Before the words");
+    pick(&mut window, "Before");
     assert_eq!(the_quote(&window, 0).placement, Placement::Before);
     click(&mut window, "Quote 1: attribution");
-    pick(&mut window, "Between the words");
+    pick(&mut window, "Between");
     window.get_by_label("Quote 1: the last words before the attribution").focus();
     steps(&mut window);
     write(&mut window, "ждали");

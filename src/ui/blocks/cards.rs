@@ -47,6 +47,8 @@ pub(super) fn show(
     let is_near = card.is_dragged || ui.rect_contains_pointer(room);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        // A card of one line is no higher than its line.
+        ui.spacing_mut().interact_size.y = SIGN;
         let grip = Icon::Handle.sized(ui, size::SECTION);
         show_handle(ui, handle, grip, is_near);
         let has_keyboard = holds_keyboard(ui, beside_gutter(room));
@@ -191,6 +193,8 @@ fn sign(ui: &mut Ui, icon: Icon, name: &str, colour: egui::Color32) -> Response 
 /// Everything that can be done to a card.
 fn menu(ui: &mut Ui, block: &Block, card: &Card, around: &mut Around<'_>) {
     let id = block.id;
+    ui.spacing_mut().interact_size.y = SIGN;
+    ui.spacing_mut().item_spacing.y = 2.0;
     if card.index > 0 {
         entry(ui, Command::MoveBlock(id, Direction::Up), around);
     }
