@@ -53,7 +53,7 @@ pub(super) fn show(
         show_handle(ui, handle, grip, is_near);
         let has_keyboard = holds_keyboard(ui, beside_gutter(room));
         let colours = colours(ui);
-        let mut frame = theme::card(colours).inner_margin(Margin { left: 12, right: 6, top: 6, bottom: 6 }).begin(ui);
+        let mut frame = theme::card(colours).inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 6 }).begin(ui);
         {
             let ui = &mut frame.content_ui;
             ui.set_width(ui.available_width());

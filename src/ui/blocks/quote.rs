@@ -1,17 +1,16 @@
 //! What a quote has beside its words: who said it, how, and where that stands; and the sentence that it becomes.
 
-use egui::{Button, Label, Popup, Response, RichText, Ui, vec2};
+use std::ops::Range;
+
+use egui::{Button, FontId, Label, Popup, Response, RichText, Ui, UiBuilder, vec2};
 
 use super::column::Column;
-use super::{Around, speaker};
+use super::{Around, speaker, words_key};
 use crate::release::{BlockId, Placement, Quote};
 use crate::ui::icons::Icon;
 use crate::ui::strings::{say, tell};
-use crate::ui::theme::{self, colours, size};
-use crate::ui::widgets::{SIGN, icon_button, labelled, line, row};
-
-/// Narrower than this, the fields stand in two rows.
-const NARROW: f32 = 600.0;
+use crate::ui::theme::{self, colours, size, space};
+use crate::ui::widgets::{SIGN, icon_button, labelled, line};
 
 /// Draws the fields under the words.
 pub(super) fn show(
@@ -23,6 +22,8 @@ pub(super) fn show(
     around: &mut Around<'_>,
 ) {
     let named = |ui: &Ui, key| tell(ui, key, &[("card", name.into())]);
+    let key = words_key(id, around.lang);
+    let wants = wanted_widths(ui, quote, around);
     let mut field = |ui: &mut Ui, place: usize| match place {
         0 => {
             let name = named(ui, "quote-speaker");
@@ -41,11 +42,17 @@ pub(super) fn show(
             placement(ui, &mut quote.placement, &name);
         }
     };
-    if ui.available_width() < NARROW {
-        row(ui, [1.3, 1.0], &mut field);
-        row(ui, [1.3, 1.0], |ui, place| field(ui, place + 2));
-    } else {
-        row(ui, [1.7, 1.2, 1.6, 1.0], field);
+    for Row { fields, widths } in rows(wants, ui.available_width()) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::NEAR;
+            for (place, width) in fields.zip(widths) {
+                // A field keeps its name in whichever row it stands, and with it the cursor.
+                ui.scope_builder(UiBuilder::new().scope_id(key.with(("field", place))), |ui| {
+                    ui.set_width(width);
+                    field(ui, place);
+                });
+            }
+        });
     }
     if let Placement::Split { after } = &mut quote.placement {
         let label = say(ui, "field-split");
@@ -55,6 +62,48 @@ pub(super) fn show(
     for sentence in around.story.map(|story| story.lines_of(id)).unwrap_or_default() {
         ui.add(Label::new(RichText::new(sentence).size(size::SMALL).color(colours(ui).muted)).selectable(false));
     }
+}
+
+/// Some of the four fields side by side.
+struct Row {
+    fields: Range<usize>,
+    widths: Vec<f32>,
+}
+
+/// How much room speaker, verb, tail and placement would like to have.
+fn wanted_widths(ui: &Ui, quote: &Quote, around: &Around<'_>) -> [f32; 4] {
+    let wide = |words: &str| {
+        let font = FontId::proportional(size::BODY);
+        ui.painter().layout_no_wrap(words.to_owned(), font, colours(ui).text).size().x
+    };
+    let speaker = quote.speaker.and_then(|id| around.speakers.iter().find(|speaker| speaker.id == id));
+    let speaker = speaker.map_or("", |speaker| speaker.name.best(around.lang));
+    let speaker = wide(if speaker.is_empty() { say(ui, "choose-speaker") } else { speaker });
+    // Around the words stand paddings, the badge, the sign of a menu.
+    let field = |words: &str, hint: &'static str| wide(if words.is_empty() { say(ui, hint) } else { words }) + 28.0;
+    [
+        speaker + 92.0,
+        field(&quote.verb, "hint-verb").max(96.0) + SIGN.x + 2.0,
+        field(&quote.tail, "hint-tail").max(150.0),
+        wide(say(ui, placement_key(&quote.placement))) + 58.0,
+    ]
+}
+
+/// The fields in one row where there is room for what they hold, else in two; the tail takes what is left.
+fn rows(wants: [f32; 4], room: f32) -> Vec<Row> {
+    let gap = space::NEAR;
+    let [speaker, verb, tail, placement] = wants;
+    if speaker + verb + tail + placement + 3.0 * gap <= room {
+        let tail = room - speaker - verb - placement - 3.0 * gap;
+        return vec![Row { fields: 0..4, widths: vec![speaker, verb, tail, placement] }];
+    }
+    let verb = verb.min(room / 2.0 - gap);
+    let speaker = speaker.min(room - verb - gap);
+    let placement = placement.min(room / 2.0 - gap);
+    vec![
+        Row { fields: 0..2, widths: vec![speaker, verb] },
+        Row { fields: 2..4, widths: vec![room - placement - gap, placement] },
+    ]
 }
 
 /// The verb as free text, with those of the house on offer.
@@ -77,22 +126,25 @@ fn verb(ui: &mut Ui, verb: &mut String, name: &str, offer: &str, verbs: &[String
     });
 }
 
+fn placement_key(placement: &Placement) -> &'static str {
+    match placement {
+        Placement::After => "placement-after",
+        Placement::Before => "placement-before",
+        Placement::Split { .. } => "placement-split",
+    }
+}
+
 fn placement(ui: &mut Ui, placement: &mut Placement, name: &str) {
     let kept = match placement {
         Placement::Split { after } => after.clone(),
         Placement::After | Placement::Before => String::new(),
     };
-    let label = |placement: &Placement| match placement {
-        Placement::After => "placement-after",
-        Placement::Before => "placement-before",
-        Placement::Split { .. } => "placement-split",
-    };
-    let shown = say(ui, label(placement));
+    let shown = say(ui, placement_key(placement));
     let choice = chip(ui, Button::new((shown, egui::Atom::grow(), Icon::Choose.image(ui)))).accessible_name(name);
     let choice = choice.on_hover_text(say(ui, "tip-placement"));
     Popup::menu(&choice).show(|ui| {
         for offered in [Placement::After, Placement::Before, Placement::Split { after: kept }] {
-            if entry(ui, say(ui, label(&offered)), offered == *placement).clicked() {
+            if entry(ui, say(ui, placement_key(&offered)), offered == *placement).clicked() {
                 *placement = offered;
             }
         }
