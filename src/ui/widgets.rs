@@ -305,8 +305,8 @@ impl Fold {
                     let sign = if open { Icon::Choose } else { Icon::Closed }.image(ui);
                     let words = RichText::new(heading).font(theme::semibold(size::SECTION));
                     let button = Button::image_and_text(sign, words).image_tint_follows_text_color(true);
-                    let room = ui.spacing().button_padding.x;
-                    ui.add_space(-room);
+                    // Its sign stands where the fields begin.
+                    ui.spacing_mut().button_padding.x = 0.0;
                     let response = ui.add(button.frame(false)).accessible_name(heading);
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open || wanted));
                     if response.clicked() {
