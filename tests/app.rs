@@ -266,7 +266,8 @@ fn all_cards_are_equally_wide() {
         harness.set_size(egui::vec2(width, 6000.0));
         harness.run_steps(6);
         // The cards of the text, then those of the photos, whose signs stand a little further in.
-        for (beginnings, least) in [(["Delete Paragraph", "Delete Quote"], 7), (["Delete photo", "Delete speaker"], 2)] {
+        for (beginnings, least) in [(["Delete Paragraph", "Delete Quote"], 7), (["Delete photo", "Delete speaker"], 2)]
+        {
             let is_meant = |label: String| beginnings.iter().any(|beginning| label.starts_with(beginning));
             let edges: Vec<f32> = harness
                 .query_all_by_role(egui::accesskit::Role::Button)
