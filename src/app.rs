@@ -109,7 +109,7 @@ impl App {
             dialogs,
             wanted: None,
             clipboard: Clipboard::new(clipboard),
-            caret: Blinking::new(),
+            caret: Blinking::default(),
             stop: None,
             catches_faults,
             stopped: false,
@@ -407,10 +407,9 @@ impl App {
                 let focused = ctx.memory(egui::Memory::focused);
                 self.focus_below = ui::take_focus_before(ctx).or(focused);
                 // What lies over it takes the focus where nothing has it.
-                ctx.memory_mut(|memory| focused.into_iter().for_each(|id| memory.surrender_focus(id)));
-                ctx.request_repaint();
+                let_go(ctx);
             }
-            (true, false) => ctx.request_repaint(),
+            (true, false) => let_go(ctx),
             // One frame later, because until then egui gives no focus to what lay below; unless it went elsewhere meanwhile.
             (false, false) => {
                 if let Some(below) = self.focus_below.take().filter(|_| ctx.memory(egui::Memory::focused).is_none()) {
@@ -435,7 +434,7 @@ impl App {
         let locale = self.desk.locale;
         self.desk.running = self.jobs.running().map(|key| locale.say(key).to_owned()).collect();
         self.desk.is_opening = self.jobs.is_opening();
-        self.caret.look(ctx);
+        self.caret.look(ctx, self.desk.preferences.still);
         self.keep_houses();
         self.keep_preferences(ctx);
         self.take_dropped(ctx);
@@ -492,6 +491,14 @@ impl eframe::App for App {
             report::forget_own(local);
         }
     }
+}
+
+/// Nothing has the focus any more.
+fn let_go(ctx: &egui::Context) {
+    if let Some(focused) = ctx.memory(egui::Memory::focused) {
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+    ctx.request_repaint();
 }
 
 /// The house that a release names, and its languages.

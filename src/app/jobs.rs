@@ -348,3 +348,49 @@ fn save(saving: Saving) -> Result<Saved, FileError> {
     newsroom::save(&folder, &release)?;
     Ok(Saved { on_disk: release, folder, then })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn next(jobs: &mut Jobs) -> Event {
+        let begun = Instant::now();
+        loop {
+            if let Some(event) = jobs.next_event() {
+                return event;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(20), "no event came");
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    #[test]
+    fn a_job_that_fails_says_so_and_the_others_go_on() {
+        let mut jobs = Jobs::new(Context::default());
+        jobs.start(OPENING, || panic!("a fault in a job"));
+        assert!(matches!(next(&mut jobs), Event::Failed));
+        assert!(!jobs.is_opening(), "nothing waits for it any more");
+
+        // What is written in turn goes on with the next.
+        jobs.start_in_turn(SAVING, || panic!("a fault while saving"));
+        jobs.start_in_turn(SAVING, || Event::Preferences(Ok(())));
+        assert!(matches!(next(&mut jobs), Event::Failed));
+        assert!(matches!(next(&mut jobs), Event::Preferences(Ok(()))));
+        assert_eq!(jobs.running().count(), 0);
+    }
+
+    #[test]
+    fn what_is_being_written_is_finished_before_the_program_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("last words");
+        let mut jobs = Jobs::new(Context::default());
+        let there = file.clone();
+        jobs.start_in_turn(SAVING, move || {
+            thread::sleep(Duration::from_millis(100));
+            std::fs::write(there, b"saved").unwrap();
+            Event::Preferences(Ok(()))
+        });
+        jobs.finish();
+        assert!(file.exists());
+    }
+}

@@ -57,15 +57,13 @@ fn write(local: &Path, text: &str, number: usize) -> io::Result<()> {
 }
 
 fn report(fault: &PanicHookInfo<'_>) -> String {
-    let thread = std::thread::current();
     let renderer = *RENDERER.lock().unwrap_or_else(PoisonError::into_inner);
     format!(
-        "Dateline {version}\n{os} {arch}, drawn by {renderer}\n{when}\n\nThread {thread}, {place}\n{why}\n\n{trace}",
+        "Dateline {version}\n{os} {arch}, drawn by {renderer}\n{when}\n\n{place}\n{why}\n\n{trace}",
         version = env!("CARGO_PKG_VERSION"),
         os = std::env::consts::OS,
         arch = std::env::consts::ARCH,
         when = Timestamp::now().strftime("%Y-%m-%d %H:%M:%S UTC"),
-        thread = thread.name().unwrap_or("without a name"),
         place = fault.location().map_or_else(|| "at an unknown place".to_owned(), ToString::to_string),
         why = why(fault.payload()),
         trace = Backtrace::force_capture(),
@@ -187,6 +185,9 @@ impl App {
 
 #[cfg(test)]
 mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
+
     use super::*;
 
     #[test]
@@ -198,7 +199,9 @@ mod tests {
         let faults: [Box<dyn FnOnce() + Send>; 3] = [
             Box::new(move || drop(typed[..1].to_owned())),
             Box::new(move || panic!("cannot use {typed}")),
-            Box::new(move || drop(typed.parse::<u32>().unwrap())),
+            Box::new(move || {
+                let _ = typed.parse::<u32>().unwrap();
+            }),
         ];
         for fault in faults {
             assert!(std::thread::Builder::new().name("typing".into()).spawn(fault).unwrap().join().is_err());
@@ -218,6 +221,39 @@ mod tests {
         assert!(last(folder.path()).is_some());
         forget(folder.path());
         assert_eq!(last(folder.path()), None);
+    }
+
+    #[test]
+    fn a_fault_in_the_window_leaves_the_words_to_be_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let start = crate::app::Start { catches_faults: true, ..Default::default() };
+        let mut window = Harness::builder().with_size([900.0, 600.0]).build_eframe(|cc| App::new(cc, start));
+        let ctx = window.ctx.clone();
+        let app = window.state_mut();
+        app.carry_out(crate::ui::Command::New("ru".parse().unwrap()), &ctx);
+        while window.state().desk.open.is_none() {
+            window.step();
+        }
+        let app = window.state_mut();
+        app.desk.open.as_mut().unwrap().shown_mut().headline = "Мост открыт".into();
+        app.guarded(&ctx, |_| panic!("a fault"));
+        window.run_steps(4);
+        assert!(window.query_by_label("The program stopped unexpectedly").is_some());
+        assert!(window.query_by_label("Headline").is_none(), "what failed once is not drawn again");
+        window.get_by_label("Save").click();
+        window.run_steps(4);
+        let target = folder.path().join("bridge");
+        window.get_by_label("Folder of the release").focus();
+        window.run_steps(2);
+        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        window.run_steps(2);
+        window.get_by_label("Folder of the release").type_text(target.to_str().unwrap());
+        window.run_steps(2);
+        window.get_by_label("Save here").click();
+        while window.state().desk.has_unsaved_words() {
+            window.step();
+        }
+        assert_eq!(crate::newsroom::open(&target).unwrap().editions[0].headline, "Мост открыт");
     }
 
     #[test]

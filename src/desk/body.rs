@@ -34,6 +34,8 @@ pub struct AskedLink {
     pub address: String,
     /// The words are a link already.
     pub is_link: bool,
+    /// The question has had the keyboard.
+    pub begun: bool,
 }
 
 /// What a block with words can be turned into.
@@ -370,7 +372,7 @@ impl Open {
         let held = marks::link_at(&words, caret.selection.clone(), reach(kind));
         let is_link = held.is_some();
         let address = held.map(|(_, address)| address).unwrap_or_default();
-        self.asked_link = Some(AskedLink { caret, address, is_link });
+        self.asked_link = Some(AskedLink { caret, address, is_link, begun: false });
     }
 }
 

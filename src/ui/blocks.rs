@@ -14,8 +14,8 @@ mod quote;
 mod speaker;
 mod words;
 
-use egui::style::ScrollAnimation;
-use egui::{Id, Rect, Ui, Vec2, pos2, vec2};
+use egui::containers::scroll_area;
+use egui::{Context, Id, Rect, ScrollArea, Ui, pos2, vec2};
 use egui_dnd::{DragAxis, dnd};
 
 use super::command::Command;
@@ -104,13 +104,27 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, comm
             around.commands.push(Command::MoveBlockTo(block.id, place));
         }
     }
-    if let Some(grown) = column.take_growth() {
-        // What is above has another height than was thought; what is in sight must not jump.
-        ui.scroll_with_delta_animation(Vec2::new(0.0, -grown), ScrollAnimation::none());
-        ui.ctx().request_discard("cards above have another height than was remembered");
-    }
     let Around { photos, commands, .. } = around;
     adding::show(ui, photos, commands);
+}
+
+/// The form's scroll area, where it has to be so that what is in sight does not jump.
+pub(super) fn settled(ctx: &Context, form: ScrollArea) -> ScrollArea {
+    match Column::kept(ctx).lock().settles_at.take() {
+        Some(offset) => form.vertical_scroll_offset(offset),
+        None => form,
+    }
+}
+
+/// Cards above the sight may turn out to be of another height than was remembered: the form is scrolled by as much, before
+/// anybody sees it.
+pub(super) fn settle(ctx: &Context, scrolled: &scroll_area::State) {
+    let column = Column::kept(ctx);
+    let mut column = column.lock();
+    if let Some(grown) = column.grown() {
+        column.settles_at = Some((scrolled.unclamped_offset().y + grown).max(0.0));
+        ctx.request_discard("cards above have another height than was remembered");
+    }
 }
 
 /// Puts the cursor where it was to go.

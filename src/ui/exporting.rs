@@ -23,26 +23,20 @@ pub(super) fn choice(
     commands: &mut Vec<Command>,
 ) {
     heading(ui, say(ui, "export-heading"));
-    label(ui, "export-formats");
-    ui.horizontal_wrapped(|ui| {
+    group(ui, "export-formats", |ui| {
         for format in Format::ALL {
             chosen(ui, say(ui, format_key(format)), &mut choice.formats, format);
         }
     });
     if langs.len() > 1 {
-        label(ui, "export-languages");
-        ui.horizontal_wrapped(|ui| {
+        group(ui, "export-languages", |ui| {
             for lang in langs {
                 chosen(ui, &own_name(lang), &mut choice.langs, lang.clone());
             }
         });
     }
-    if choice.formats.contains(&Format::Pdf) {
-        ui.checkbox(&mut choice.source, say(ui, "export-source"));
-    }
     if choice.formats.contains(&Format::Text) {
-        label(ui, "export-lines");
-        ui.horizontal_wrapped(|ui| {
+        group(ui, "export-lines", |ui| {
             for (key, lines) in [
                 ("export-lines-paragraphs", Lines::Paragraphs),
                 ("export-lines-wrapped", Lines::WIRE),
@@ -51,6 +45,9 @@ pub(super) fn choice(
                 ui.radio_value(&mut choice.lines, lines, say(ui, key));
             }
         });
+    }
+    if choice.formats.contains(&Format::Pdf) {
+        ui.checkbox(&mut choice.source, say(ui, "export-source"));
     }
     let field = path_field(ui, say(ui, "export-folder"), &mut choice.folder, commands);
     if let Some(trouble) = trouble {
@@ -61,8 +58,7 @@ pub(super) fn choice(
     let words = Command::Export(choice.clone()).label(locale(ui));
     buttons(ui, &field, words, complete.then(|| Command::Export(choice.clone())), commands);
     ui.separator();
-    label(ui, "export-copy-instead");
-    ui.horizontal_wrapped(|ui| {
+    group(ui, "export-copy-instead", |ui| {
         for command in [Command::CopyRich, Command::CopyText, Command::CopyMarkdown] {
             if ask_quietly(ui, command, commands).clicked() {
                 commands.push(Command::Cancel);
@@ -81,8 +77,18 @@ fn format_key(format: Format) -> &'static str {
     }
 }
 
-fn label(ui: &mut Ui, key: &'static str) {
-    ui.label(RichText::new(say(ui, key)).size(size::SMALL).color(colours(ui).muted));
+/// Things to tick under the words that they belong to.
+fn group(ui: &mut Ui, key: &'static str, content: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        // Rows as high as a finger needs, and no higher.
+        ui.spacing_mut().interact_size.y = 28.0;
+        ui.label(RichText::new(say(ui, key)).size(size::SMALL).color(colours(ui).muted));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::INSET;
+            content(ui);
+        });
+    });
 }
 
 /// A tick that puts a value into a list or takes it out; the list keeps its order.
@@ -105,7 +111,7 @@ pub(super) fn in_the_way(
     commands: &mut Vec<Command>,
 ) -> Option<Question> {
     heading(ui, &tell(ui, "export-in-the-way", &[("count", names.len().into())]));
-    ScrollArea::vertical().id_salt("names").max_height(220.0).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("names").max_height(220.0).min_scrolled_height(220.0).show(ui, |ui| {
         for name in names {
             ui.add(Label::new(name).wrap());
         }
@@ -186,7 +192,7 @@ pub(super) fn outcome(ui: &mut Ui, outcome: &ExportOutcome, commands: &mut Vec<C
         let words = tell(ui, "export-left", &[("count", (*left).into())]);
         ui.label(RichText::new(words).color(colours(ui).warning));
     }
-    ScrollArea::vertical().id_salt("files").max_height(300.0).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("files").max_height(300.0).min_scrolled_height(300.0).show(ui, |ui| {
         for file in files {
             one_file(ui, file, commands);
         }

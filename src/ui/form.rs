@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use super::command::Command;
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
-use super::widgets::{Fold, labelled, read_field, row, scrolled, words_field};
+use super::widgets::{Fold, labelled, name_bars, read_field, row, words_field};
 use super::{blocks, details, mark, people, photos, sheets};
 use crate::check::Place;
 use crate::desk::{Desk, Open};
@@ -22,7 +22,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     }
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
-    scrolled(ui, ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false), |ui| {
+    let form = ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false);
+    let form = blocks::settled(ui.ctx(), form).show(ui, |ui| {
         let side = ((ui.available_width() - WIDEST) / 2.0).max(space::INSET + 4.0);
         let width = ui.available_width() - 2.0 * side;
         ui.horizontal_top(|ui| {
@@ -42,6 +43,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
             });
         });
     });
+    name_bars(ui, &form);
+    blocks::settle(ui.ctx(), &form.state);
     // Nobody answered to it: it is not in this form.
     drop(focus);
 }

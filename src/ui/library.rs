@@ -12,7 +12,7 @@ use super::command::Command;
 use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
-use super::widgets::{ask_by_icon, asked};
+use super::widgets::{SIGN, ask_by_icon, asked, icon_button};
 use crate::desk::Desk;
 use crate::newsroom::Recent;
 use crate::words::Locale;
@@ -46,8 +46,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
 /// The button that brings the list back, for the left of the bar.
 pub(super) fn button(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     if desk.open.is_some() && (!has_room(ui.ctx()) || desk.preferences.library_hidden) {
-        let name = Command::ToggleLibrary.label(locale(ui));
-        ask_by_icon(ui, Icon::Library, name, Command::ToggleLibrary, commands);
+        let command = Command::ToggleLibrary;
+        let response = icon_button(ui, Icon::Library, command.label(locale(ui)));
+        asked(ui, response, command, commands);
     }
 }
 
@@ -117,14 +118,13 @@ fn content(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
 
 fn wide(ui: &mut Ui, words: &str, mainly: bool, command: Command, commands: &mut Vec<Command>) {
     let colours = colours(ui);
-    let size = vec2(ui.available_width(), theme::CONTROL_HEIGHT);
     let button = if mainly {
         let words = RichText::new(words).color(colours.on_accent).font(theme::semibold(size::BODY));
         Button::new(words).fill(colours.accent).stroke(Stroke::NONE)
     } else {
         Button::new(words)
     };
-    let response = ui.add(button.min_size(size));
+    let response = ui.vertical_centered_justified(|ui| ui.add(button)).inner;
     asked(ui, response, command, commands);
 }
 
@@ -134,8 +134,7 @@ pub(super) fn entry(ui: &mut Ui, desk: &Desk, recent: &Recent, day: Day, command
     let is_gone = desk.gone.contains(&recent.folder);
     ui.push_id(&recent.folder, |ui| {
         ui.horizontal_top(|ui| {
-            const SIGN: f32 = 28.0;
-            let width = ui.available_width() - if is_gone { SIGN + space::NEAR } else { 0.0 };
+            let width = ui.available_width() - if is_gone { SIGN.x + space::NEAR } else { 0.0 };
             let row = row(ui, width, recent, (day, is_open, is_gone));
             let response = row.on_hover_text(recent.folder.display().to_string());
             if response.clicked() && !is_open {
@@ -170,7 +169,7 @@ fn row(ui: &mut Ui, width: f32, recent: &Recent, (day, is_open, is_gone): (Day, 
     let colour = if is_gone { colours.warning } else { colours.muted };
     let bottom = laid_out(ui, &small, FontId::proportional(size::SMALL), colour, (room, 2));
     let height = top.size().y + space::TIGHT + bottom.size().y + 2.0 * space::NEAR;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let name = format!("{headline}. {small}");
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_open, &name));
     if ui.is_rect_visible(rect) {

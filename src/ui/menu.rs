@@ -22,6 +22,8 @@ const WIDTH: f32 = 280.0;
 #[derive(Clone, Copy, Default)]
 struct Asked {
     opens: bool,
+    /// It is closed again since the last frame.
+    is_over: bool,
     focused: Option<Id>,
 }
 
@@ -32,7 +34,7 @@ fn asked_key() -> Id {
 /// Opens the menu with the keyboard in it.
 pub fn open_menu(ctx: &Context) {
     let focused = ctx.memory(egui::Memory::focused);
-    ctx.data_mut(|data| data.insert_temp(asked_key(), Asked { opens: true, focused }));
+    ctx.data_mut(|data| data.insert_temp(asked_key(), Asked { opens: true, is_over: false, focused }));
 }
 
 /// What had the focus before the menu took it; only once.
@@ -71,11 +73,15 @@ fn keyboard(ui: &Ui, response: &Response) {
         response.request_focus();
         ui.data_mut(|data| data.insert_temp(asked_key(), Asked { opens: false, ..asked }));
         ui.ctx().request_repaint();
-    } else if asked.focused.is_some()
-        && !Popup::is_id_open(ui.ctx(), popup)
-        && let Some(before) = take_focus_before(ui.ctx())
-    {
-        ui.memory_mut(|memory| memory.request_focus(before));
+    } else if asked.focused.is_some() && !Popup::is_id_open(ui.ctx(), popup) {
+        // A frame later, so that the Enter which chose from the menu is not the field's as well.
+        if asked.is_over {
+            let before = take_focus_before(ui.ctx());
+            ui.memory_mut(|memory| before.into_iter().for_each(|id| memory.request_focus(id)));
+        } else {
+            ui.data_mut(|data| data.insert_temp(asked_key(), Asked { is_over: true, ..asked }));
+        }
+        ui.ctx().request_repaint();
     }
 }
 
@@ -113,12 +119,13 @@ fn further(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
                 }
             }
         });
-        keep_in_sight(&further.response);
+        as_row(&further.response);
     }
 }
 
-/// Where the menu scrolls, it follows the keyboard.
-fn keep_in_sight(row: &Response) {
+/// A row of a menu for screen readers; where the menu scrolls, it follows the keyboard.
+fn as_row(row: &Response) {
+    row.ctx.accesskit_node_builder(row.id, |node| node.set_role(Role::MenuItem));
     if row.gained_focus() {
         row.scroll_to_me(None);
     }
@@ -128,19 +135,21 @@ fn recent(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     if desk.preferences.recent.is_empty() {
         return;
     }
-    ui.menu_button(say(ui, "menu-recent"), |ui| {
+    let further = ui.menu_button(say(ui, "menu-recent"), |ui| {
         roomy(ui);
         ui.set_max_width(WIDTH * 1.5);
         for recent in desk.preferences.recent.iter().take(MOST_RECENT) {
             let headline = recent.headline.trim();
             let words = if headline.is_empty() { say(ui, "menu-untitled") } else { headline };
             let row = ui.add(Button::new(words).right_text(recent.issued.strftime("%d.%m.%Y").to_string()).truncate());
+            as_row(&row);
             if row.accessible_name(words).on_hover_text(recent.folder.display().to_string()).clicked() {
                 commands.push(Command::Open(recent.folder.clone()));
                 ui.close();
             }
         }
     });
+    as_row(&further.response);
 }
 
 /// Rows that a finger meets.
@@ -156,13 +165,10 @@ pub(super) fn item(ui: &mut Ui, desk: &Desk, command: &Command, commands: &mut V
     let name = command.name_on(desk, locale(ui));
     let keys = command.shortcut().map(|keys| keys_in_words(ui.ctx(), &keys)).unwrap_or_default();
     let response = ui.add_enabled(command.is_possible(desk), Button::new(&name).shortcut_text(&keys));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::MenuItem);
-        if !keys.is_empty() {
-            node.set_keyboard_shortcut(keys);
-        }
-    });
-    keep_in_sight(&response);
+    as_row(&response);
+    if !keys.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(keys));
+    }
     if response.accessible_name(name).clicked() {
         let mut command = command.clone();
         command.put_at_cursor(cursor(ui.ctx()).as_ref());

@@ -2,9 +2,10 @@
 //!
 //! A path can always be typed, so that everything works where the system has no dialogs.
 
+use std::mem::Discriminant;
 use std::path::PathBuf;
 
-use egui::{Id, Key, Modal, Response, RichText, Ui};
+use egui::{Id, Key, Modal, Response, RichText, ScrollArea, Ui};
 
 use super::command::Command;
 use super::exporting;
@@ -21,67 +22,76 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
         None => Vec::new(),
     };
     let Desk { question, exporting, exported, .. } = desk;
+    note_which(ui, question.as_ref());
     let Some(asked) = question else { return };
     let frame = theme::card(colours(ui)).inner_margin(20).shadow(ui.visuals().popup_shadow);
-    let width = ui.ctx().content_rect().width();
+    let room = ui.ctx().content_rect().size() - egui::vec2(80.0, 72.0);
     let mut instead = None;
     let modal = Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((width - 80.0).clamp(260.0, 520.0));
-        ui.spacing_mut().item_spacing.y = space::FIELD;
-        match asked {
-            Question::Open { path } => {
-                heading(ui, say(ui, "question-open"));
-                let field = path_field(ui, say(ui, "question-open-path"), path, commands);
-                let open = (!path.trim().is_empty()).then(|| Command::Open(path_of(path)));
-                buttons(ui, &field, say(ui, "question-open-go"), open, commands);
-            }
-            Question::SaveIn { folder, then } => {
-                heading(ui, say(ui, "question-save"));
-                let field = path_field(ui, say(ui, "question-save-path"), folder, commands);
-                let save = Command::SaveIn(path_of(folder), then.clone());
-                let save = (!folder.trim().is_empty()).then_some(save);
-                buttons(ui, &field, say(ui, "question-save-go"), save, commands);
-            }
-            Question::Photos { path } => {
-                heading(ui, say(ui, "question-photos"));
-                let field = path_field(ui, say(ui, "question-photos-path"), path, commands);
-                let attach = (!path.trim().is_empty()).then(|| Command::AttachPhotos(vec![path_of(path)]));
-                buttons(ui, &field, say(ui, "question-photos-go"), attach, commands);
-            }
-            Question::New { tag } => {
-                let words = (say(ui, "question-new"), say(ui, "question-new-go"));
-                language_choice(ui, words, tag, Command::New, commands);
-            }
-            Question::Edition { tag } => {
-                let words = (say(ui, "question-edition"), say(ui, "question-edition-go"));
-                language_choice(ui, words, tag, Command::AddEdition, commands);
-            }
-            Question::Export { choice, trouble } => {
-                exporting::choice(ui, choice, trouble.as_deref(), &langs, commands);
-            }
-            Question::InTheWay { choice, names } => instead = exporting::in_the_way(ui, choice, names, commands),
-            Question::Exporting => {
-                if let Some(progress) = exporting {
-                    exporting::progress(ui, progress, commands);
+        ui.set_width(room.x.clamp(260.0, 520.0));
+        // A question that follows a smaller one takes the room that it needs at once.
+        let scroll = ScrollArea::vertical().id_salt("question").max_height(room.y).min_scrolled_height(room.y);
+        scroll.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::FIELD;
+            match asked {
+                Question::Open { path } => {
+                    heading(ui, say(ui, "question-open"));
+                    let field = path_field(ui, say(ui, "question-open-path"), path, commands);
+                    let open = (!path.trim().is_empty()).then(|| Command::Open(path_of(path)));
+                    buttons(ui, &field, say(ui, "question-open-go"), open, commands);
                 }
-            }
-            Question::Exported => {
-                if let Some(outcome) = exported {
-                    exporting::outcome(ui, outcome, commands);
+                Question::SaveIn { folder, then } => {
+                    heading(ui, say(ui, "question-save"));
+                    let field = path_field(ui, say(ui, "question-save-path"), folder, commands);
+                    let save = Command::SaveIn(path_of(folder), then.clone());
+                    let save = (!folder.trim().is_empty()).then_some(save);
+                    buttons(ui, &field, say(ui, "question-save-go"), save, commands);
                 }
-            }
-            Question::Unsaved { then } => {
-                heading(ui, say(ui, "question-unsaved"));
-                ui.label(say(ui, before(then)));
-                ui.horizontal_wrapped(|ui| {
-                    if main_button(ui, Command::Save.label(strings::locale(ui))).clicked() {
-                        commands.push(Command::SaveThen(then.clone()));
+                Question::Photos { path } => {
+                    heading(ui, say(ui, "question-photos"));
+                    let field = path_field(ui, say(ui, "question-photos-path"), path, commands);
+                    let attach = (!path.trim().is_empty()).then(|| Command::AttachPhotos(vec![path_of(path)]));
+                    buttons(ui, &field, say(ui, "question-photos-go"), attach, commands);
+                }
+                Question::New { tag } => {
+                    let words = (say(ui, "question-new"), say(ui, "question-new-go"));
+                    language_choice(ui, words, tag, Command::New, commands);
+                }
+                Question::Edition { tag } => {
+                    let words = (say(ui, "question-edition"), say(ui, "question-edition-go"));
+                    language_choice(ui, words, tag, Command::AddEdition, commands);
+                }
+                Question::Export { choice, trouble } => {
+                    exporting::choice(ui, choice, trouble.as_deref(), &langs, commands);
+                }
+                Question::InTheWay { choice, names } => instead = exporting::in_the_way(ui, choice, names, commands),
+                Question::Exporting => {
+                    if let Some(progress) = exporting {
+                        exporting::progress(ui, progress, commands);
                     }
-                    ask(ui, Command::Discard(then.clone()), commands);
-                    ask(ui, Command::Cancel, commands);
-                });
+                }
+                Question::Exported => {
+                    if let Some(outcome) = exported {
+                        exporting::outcome(ui, outcome, commands);
+                    }
+                }
+                Question::Unsaved { then } => {
+                    heading(ui, say(ui, "question-unsaved"));
+                    ui.label(say(ui, before(then)));
+                    ui.horizontal_wrapped(|ui| {
+                        let save = main_button(ui, Command::Save.label(strings::locale(ui)));
+                        if is_fresh(ui) {
+                            save.request_focus();
+                        }
+                        if save.clicked() {
+                            commands.push(Command::SaveThen(then.clone()));
+                        }
+                        ask(ui, Command::Discard(then.clone()), commands);
+                        ask(ui, Command::Cancel, commands);
+                    });
+                }
             }
-        }
+        });
     });
     if instead.is_some() {
         *question = instead;
@@ -89,6 +99,26 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     if modal.should_close() {
         commands.push(Command::Cancel);
     }
+}
+
+fn question_key() -> Id {
+    Id::unique("the question in sight")
+}
+
+/// Which question is in sight, and since how many frames.
+fn note_which(ui: &Ui, question: Option<&Question>) {
+    let which = question.map(std::mem::discriminant);
+    ui.data_mut(|data| {
+        let (before, frames) = data.get_temp::<(_, u32)>(question_key()).unwrap_or((None, 0));
+        let frames = if before == which { frames.saturating_add(1) } else { 0 };
+        data.insert_temp(question_key(), (which, frames));
+    });
+}
+
+/// A new question takes the keyboard from whatever had it. In the first frame it is only measured.
+fn is_fresh(ui: &Ui) -> bool {
+    let kept = ui.data(|data| data.get_temp::<(Option<Discriminant<Question>>, u32)>(question_key()));
+    kept.is_some_and(|(_, frames)| frames < 2)
 }
 
 /// What is about to happen to words that are not saved.
@@ -107,9 +137,8 @@ pub(super) fn heading(ui: &mut Ui, words: &str) {
 }
 
 pub(super) fn path_field(ui: &mut Ui, label: &str, path: &mut String, commands: &mut Vec<Command>) -> Response {
-    let first_time = ui.ctx().memory(|memory| memory.focused().is_none());
     let response = text_field(ui, label, path, "");
-    if first_time {
+    if is_fresh(ui) {
         response.request_focus();
     }
     ask(ui, Command::Browse, commands);
@@ -154,6 +183,9 @@ fn language_choice(
         }
     });
     let field = text_field(ui, say(ui, "question-language"), tag, "kk, ru, en, de-AT");
+    if is_fresh(ui) {
+        field.request_focus();
+    }
     let read = tag.trim().parse::<Lang>();
     if let (Err(error), false) = (&read, tag.trim().is_empty()) {
         ui.label(RichText::new(error.message().in_locale(strings::locale(ui))).color(colours(ui).error));

@@ -84,7 +84,7 @@ fn beginning(
     let colours = colours(ui);
     let mainly = command == Command::AskNew;
     let (title, below, height) = words(ui, width, &command, hint);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height.max(tallest)), Sense::CLICK);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height.max(tallest)), Sense::click());
     let label = command.label(locale(ui));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
     let fill = match (mainly, response.hovered()) {

@@ -48,17 +48,19 @@ pub(super) fn text_field(ui: &mut Ui, label: &str, text: &mut String, hint: &str
 
 /// A label and a field of one paragraph, which grows with its words, so that all of them are seen.
 pub(super) fn words_field(ui: &mut Ui, label: &str, words: &mut String, hint: &str) -> Response {
-    let response = labelled(ui, label, |ui| {
-        ui.add(
-            TextEdit::multiline(words)
-                .hint_text(hint)
-                .desired_rows(1)
-                .desired_width(f32::INFINITY)
-                .return_key(None)
-                .margin(Margin::symmetric(10, 8))
-                .min_size(vec2(0.0, theme::CONTROL_HEIGHT)),
-        )
-    });
+    labelled(ui, label, |ui| words_line(ui, words, hint, f32::INFINITY))
+}
+
+/// The same without a label, so many points wide.
+pub(super) fn words_line(ui: &mut Ui, words: &mut String, hint: &str, width: f32) -> Response {
+    let field = TextEdit::multiline(words)
+        .hint_text(hint)
+        .desired_rows(1)
+        .desired_width(width)
+        .return_key(None)
+        .margin(Margin::symmetric(10, 8))
+        .min_size(vec2(0.0, theme::CONTROL_HEIGHT));
+    let response = ui.add(field);
     if response.changed() && words.contains(['\n', '\r']) {
         // Pasted lines become one.
         *words = words.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
@@ -223,16 +225,18 @@ pub(super) fn section(ui: &mut Ui, heading: &str, end: impl FnOnce(&mut Ui)) {
 
 /// What scrolls, with bars that have a name.
 pub(super) fn scrolled<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let ScrollAreaOutput { inner, id, content_size, inner_rect, state: _ } = area.show(ui, content);
+    let output = area.show(ui, content);
+    name_bars(ui, &output);
+    output.inner
+}
+
+/// Gives the bars of what scrolls a name for screen readers.
+pub(super) fn name_bars<R>(ui: &Ui, ScrollAreaOutput { id, content_size, inner_rect, .. }: &ScrollAreaOutput<R>) {
+    let too_large = [content_size.x > inner_rect.width(), content_size.y > inner_rect.height()];
     let name = say(ui, "scroll-bar");
-    for (axis, too_large) in
-        [content_size.x > inner_rect.width(), content_size.y > inner_rect.height()].iter().enumerate()
-    {
-        if *too_large {
-            ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(name));
-        }
+    for axis in [0_usize, 1].into_iter().filter(|axis| too_large[*axis]) {
+        ui.ctx().accesskit_node_builder(id.with(axis), |node| node.set_label(name));
     }
-    inner
 }
 
 /// A column beside the form.

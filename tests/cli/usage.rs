@@ -58,6 +58,9 @@ fn wrong_usage_ends_with_2_and_touches_nothing() {
         (&["check", "a", "b"], &["b"]),
         (&["a", "export"], &["export"]),
         (&["--colour"], &["--colour"]),
+        (&["--renderer"], &["--renderer"]),
+        (&["--renderer", "vulkan"], &["vulkan", "auto", "wgpu", "glow"]),
+        (&["--renderer", "glow", "check", "a"], &["--renderer"]),
     ] {
         desk.run(arguments).assert_wrong_usage(parts);
         assert_eq!(desk.tree(), before, "{arguments:?}");
@@ -76,5 +79,30 @@ fn a_closed_pipe_is_no_crash() {
         let ran = ran(child.wait_with_output().unwrap());
         assert_eq!((ran.code, ran.err.as_str()), (usual, ""), "{arguments:?}");
         assert_eq!(desk.path("a/a.en.md").exists(), arguments[0] == "export");
+    }
+}
+
+/// Elsewhere a system without a display is not to be had in a test.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_each_renderer_says_why_and_what_to_do() {
+    let desk = Desk::new();
+    for (arguments, parts) in [
+        (&[][..], &["wgpu", "glow", "dateline --help"][..]),
+        (&["--renderer", "auto"], &["wgpu", "glow", "dateline --help"]),
+        (&["--renderer", "wgpu"], &["--renderer glow"]),
+        (&["--renderer", "glow"], &["--renderer wgpu"]),
+    ] {
+        let mut command = desk.command();
+        for display in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+            command.env_remove(display);
+        }
+        command.env("DATELINE_LOCAL", desk.path("local")).env("LC_ALL", "C");
+        let ran = ran(command.args(arguments).output().unwrap());
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.starts_with("Could not open a window (") && ran.err.lines().count() == 1, "{}", ran.err);
+        for part in parts {
+            assert!(ran.err.contains(part), "{arguments:?} lacks {part}: {}", ran.err);
+        }
     }
 }

@@ -11,7 +11,8 @@ use crate::window::{Window, ask, click, focused, key, open, sample, sample_for, 
 /// Everything that stands in the bar, by its name.
 fn in_the_bar(harness: &Window) -> Vec<(String, Rect)> {
     let all = harness.query_all_by(|node| {
-        node.label().or_else(|| node.value()).is_some_and(|name| !name.is_empty()) && node.children().next().is_none()
+        let name = node.label().or_else(|| node.value()).unwrap_or_default();
+        !name.is_empty() && node.children().next().is_none() && node.raw_bounds().is_some()
     });
     let named = all.map(|node| {
         let accesskit = node.accesskit_node();

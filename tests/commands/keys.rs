@@ -95,7 +95,7 @@ fn no_keys_are_taken_from_the_system_or_from_whoever_types() {
         taken.extend(CARDS);
         taken.extend(if system == OperatingSystem::Mac { WRITING_ON_MACOS } else { WRITING });
         taken.extend(WRITING.iter().filter(|(modifiers, _)| !modifiers.ctrl));
-        for (command, keys) in all_keys() {
+        for (command, keys) in all_keys().into_iter().filter(|(command, _)| !command.is_of_a_card()) {
             for (modifiers, theirs) in &taken {
                 let same = held(system, keys.modifiers) == held(system, *modifiers);
                 assert!(!(same && theirs.contains(&keys.logical_key)), "{command:?} on {system:?}: {keys:?}");

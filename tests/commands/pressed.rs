@@ -1,7 +1,9 @@
 //! Each command that has keys does what it says when they are pressed: a table.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use dateline::check::Place;
-use dateline::desk::{Addition, Aside, GuidePage, Offer};
+use dateline::desk::{Addition, Aside, Caret, GuidePage, Offer};
 use dateline::export::Format;
 use dateline::release::BlockKind;
 use dateline::ui::{Command, cursor};
@@ -23,7 +25,8 @@ struct Seen {
     zoom: u32,
     preview_hidden: bool,
     menu: bool,
-    rest: String,
+    /// Whatever else is in the release and in the preferences, as a number.
+    rest: u64,
 }
 
 fn seen(harness: &Window) -> Seen {
@@ -40,7 +43,12 @@ fn seen(harness: &Window) -> Seen {
         zoom: (desk.preferences.zoom * 100.0).round() as u32,
         preview_hidden: desk.preferences.preview_hidden,
         menu: Popup::is_any_open(&harness.ctx),
-        rest: format!("{:?}", desk.preferences),
+        rest: {
+            let mut hasher = DefaultHasher::new();
+            format!("{:?} {:?} {:?}", desk.preferences, open.release, open.asked_link).hash(&mut hasher);
+            desk.library_over.hash(&mut hasher);
+            hasher.finish()
+        },
     }
 }
 
@@ -127,6 +135,11 @@ fn all_keys() -> Vec<(&'static Command, KeyboardShortcut)> {
 fn try_all(which: impl Fn(usize) -> bool) {
     for (_, (command, keys)) in all_keys().into_iter().enumerate().filter(|(index, _)| which(*index)) {
         let mut harness = ready();
+        if command.is_of_a_card() {
+            let block = open(&harness).shown().body[0].id;
+            harness.state_mut().desk.open.as_mut().unwrap().caret = Some(Caret { block, selection: 0..5 });
+            harness.run_steps(4);
+        }
         assert!(command.is_possible(&harness.state().desk), "{command:?} cannot be carried out");
         let before = seen(&harness);
         press(&mut harness, keys);

@@ -12,7 +12,7 @@ use crate::ui::theme::{colours, space};
 pub(super) fn show(ui: &mut Ui, photos: &[Photo], commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::NEAR, space::NEAR);
-        ui.add_space(super::GUTTER - space::NEAR);
+        ui.add_space(super::GUTTER);
         for addition in [Addition::Paragraph, Addition::Quote, Addition::Heading, Addition::List] {
             let command = Command::AddBlock(addition, None);
             if button(ui, command.label(locale(ui))).clicked() {

@@ -7,7 +7,7 @@ use egui_dnd::Handle;
 
 use super::column::{CardName, Column};
 use super::words::{self, Field};
-use super::{Around, GUTTER, beside_gutter, list, photo, quote, words_key};
+use super::{Around, GUTTER, beside_gutter, keys, list, photo, quote, words_key};
 use crate::check::Place;
 use crate::desk::{Addition, Direction, Shape};
 use crate::release::{Block, BlockId, BlockKind};
@@ -47,6 +47,8 @@ pub(super) fn show(
     let is_near = card.is_dragged || ui.rect_contains_pointer(room);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        // A card of one line is no higher than its line.
+        ui.spacing_mut().interact_size.y = SIGN;
         let grip = Icon::Handle.sized(ui, size::SECTION);
         show_handle(ui, handle, grip, is_near);
         let has_keyboard = holds_keyboard(ui, beside_gutter(room));
@@ -154,6 +156,10 @@ fn arrived(ui: &Ui, id: BlockId, response: &Response, line: Rect, column: &Colum
         ui.scroll_to_rect_animation(place, align, egui::style::ScrollAnimation::none());
     }
     if ui.memory(|memory| memory.has_focus(response.id)) {
+        // The field itself only follows its cursor while it is in sight.
+        if !ui.is_rect_visible(response.rect) && keys::any_pressed(ui) {
+            ui.scroll_to_rect(line, None);
+        }
         let place = Place::Block(around.lang.clone(), id);
         ui.data_mut(|data| data.insert_temp(sheets::cursor_key(), place));
     }
@@ -187,6 +193,8 @@ fn sign(ui: &mut Ui, icon: Icon, name: &str, colour: egui::Color32) -> Response 
 /// Everything that can be done to a card.
 fn menu(ui: &mut Ui, block: &Block, card: &Card, around: &mut Around<'_>) {
     let id = block.id;
+    ui.spacing_mut().interact_size.y = SIGN;
+    ui.spacing_mut().item_spacing.y = 2.0;
     if card.index > 0 {
         entry(ui, Command::MoveBlock(id, Direction::Up), around);
     }

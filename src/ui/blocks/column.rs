@@ -36,6 +36,8 @@ pub(super) struct Column {
     /// Where the sight begins, and by how much cards above it have grown in this frame.
     sight_top: f32,
     growth: f32,
+    /// Where the form is to be scrolled to for that.
+    pub(super) settles_at: Option<f32>,
 }
 
 /// How high a card was, at which width.
@@ -73,8 +75,7 @@ pub(super) fn card_key(id: BlockId) -> Id {
 impl Column {
     /// The memory of the column of this release and edition.
     pub(super) fn of(ctx: &Context, open: &Open) -> Arc<Mutex<Column>> {
-        let column: Arc<Mutex<Column>> =
-            ctx.data_mut(|data| Arc::clone(data.get_temp_mut_or_default(Id::unique("column of cards"))));
+        let column = Self::kept(ctx);
         let shown = open.shown();
         let mut inside = column.lock();
         if !inside.of.as_ref().is_some_and(|(id, lang)| *id == open.release.id && *lang == shown.lang) {
@@ -126,22 +127,22 @@ impl Column {
     pub(super) fn remember(&mut self, id: BlockId, thought: Rect, height: f32) {
         let width = thought.width();
         self.heights.insert(id, Known { width, height });
-        if self.dragged.is_none() {
-            self.grown(thought, height);
-        }
-    }
-
-    fn grown(&mut self, thought: Rect, height: f32) {
         let difference = height - thought.height();
-        if self.lead.is_none() && difference.abs() > 0.5 && thought.bottom() <= self.sight_top {
+        if self.dragged.is_none() && self.lead.is_none() && difference.abs() > 0.5 && thought.bottom() <= self.sight_top
+        {
             self.growth += difference;
         }
     }
 
-    /// By how much the cards above the sight have turned out to be higher.
-    pub(super) fn take_growth(&mut self) -> Option<f32> {
+    /// By how much the cards above the sight have turned out to be higher in this frame.
+    pub(super) fn grown(&mut self) -> Option<f32> {
         let growth = std::mem::take(&mut self.growth);
         (growth.abs() > 0.5).then_some(growth)
+    }
+
+    /// The one column of this window.
+    pub(super) fn kept(ctx: &Context) -> Arc<Mutex<Column>> {
+        ctx.data_mut(|data| Arc::clone(data.get_temp_mut_or_default(Id::unique("column of cards"))))
     }
 
     /// How a card is spoken of.

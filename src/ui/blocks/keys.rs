@@ -84,6 +84,11 @@ pub(super) fn take(ui: &Ui, open: &mut Open, column: &mut Column, commands: &mut
     }
 }
 
+/// Is somebody typing or walking right now?
+pub(super) fn any_pressed(ui: &Ui) -> bool {
+    ui.input(|input| input.events.iter().any(is_key))
+}
+
 /// The card in whose words the keyboard is.
 fn focused(ctx: &Context, open: &Open, column: &Column, lang: &Lang) -> Option<(usize, BlockId)> {
     let key = ctx.memory(egui::Memory::focused)?;

@@ -13,7 +13,7 @@ use crate::ui::widgets::{labelled, line};
 /// Shows the question while it waits for an answer.
 pub(super) fn ask(ui: &mut Ui, open: &mut Open, column: &Column, commands: &mut Vec<Command>) {
     let lang = open.lang();
-    let Some(AskedLink { caret, address, is_link }) = &mut open.asked_link else { return };
+    let Some(AskedLink { caret, address, is_link, begun }) = &mut open.asked_link else { return };
     let key = words_key(caret.block, &lang);
     let Some(field) = ui.ctx().read_response(key) else { return };
     // Under the line in which the words begin.
@@ -28,12 +28,13 @@ pub(super) fn ask(ui: &mut Ui, open: &mut Open, column: &Column, commands: &mut 
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(340.0)
         .show(|ui| {
-            let is_new = ui.ctx().read_response(popup.with("address")).is_none();
             let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             let response = labelled(ui, say(ui, "field-link"), |ui| {
                 ui.add(line(address, "example.org").id(popup.with("address")).return_key(None))
             });
-            if is_new {
+            if response.has_focus() {
+                *begun = true;
+            } else if !*begun {
                 response.request_focus();
             }
             let fit = marks::address(address);

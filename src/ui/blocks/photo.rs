@@ -14,7 +14,7 @@ const HEIGHT: f32 = 30.0;
 /// Draws which photo it is; a click or Enter offers the others.
 pub(super) fn show(ui: &mut Ui, key: Id, photo: &mut PhotoId, name: &str, around: &Around<'_>) -> Response {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::HOVER);
-    let response = ui.interact(rect, key, Sense::CLICK).accessible_name(name);
+    let response = ui.interact(rect, key, Sense::click()).accessible_name(name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), name));
     if response.has_focus() {
         // The arrows walk from card to card.

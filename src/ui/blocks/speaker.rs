@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Atom, AtomPaintArgs, Button, Event, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, ScrollArea,
-    TextEdit, Ui, vec2,
+    Align2, Atom, AtomExt as _, AtomPaintArgs, Button, Event, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText,
+    ScrollArea, TextEdit, Ui, vec2,
 };
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -22,6 +22,8 @@ struct Search {
     typed: String,
     /// Which of the found ones Enter takes.
     marked: usize,
+    /// The field has had the keyboard; a menu that is only being measured does not take it.
+    begun: bool,
 }
 
 /// The button that shows who speaks, and the search that opens under it.
@@ -30,7 +32,7 @@ pub(super) fn picker(ui: &mut Ui, block: BlockId, chosen: &mut Option<SpeakerId>
     let shown =
         speaker.map_or_else(|| say(ui, "choose-speaker").to_owned(), |speaker| called(ui, speaker, around.lang));
     let initials = speaker.map(|_| initials(&shown)).unwrap_or_default();
-    let button = Button::new((badge(initials), shown, Atom::grow(), Icon::Choose.image(ui)));
+    let button = Button::new((badge(initials, false), shown, Atom::grow(), Icon::Choose.image(ui)));
     let response = quote::chip(ui, button).accessible_name(name);
     let response = response.on_hover_text(say(ui, "tip-speaker"));
     let popup = Popup::default_response_id(&response);
@@ -41,13 +43,13 @@ pub(super) fn picker(ui: &mut Ui, block: BlockId, chosen: &mut Option<SpeakerId>
         let letters = |event: &Event| if let Event::Text(typed) = event { Some(typed.clone()) } else { None };
         let typed = ui.input(|input| input.events.iter().find_map(letters)).filter(|typed| !typed.trim().is_empty());
         if let Some(typed) = typed {
-            ui.data_mut(|data| data.insert_temp(key, Search { typed, marked: 0 }));
+            ui.data_mut(|data| data.insert_temp(key, Search { typed, ..Search::default() }));
             Popup::open_id(ui.ctx(), popup);
         }
     }
     let content = Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .width(response.rect.width().max(300.0))
+        .width(response.rect.width().max(380.0))
         .show(|ui| search(ui, key, block, chosen, around));
     let picked = content.is_some_and(|content| content.inner);
     if picked {
@@ -65,7 +67,6 @@ pub(super) fn picker(ui: &mut Ui, block: BlockId, chosen: &mut Option<SpeakerId>
 fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, around: &mut Around<'_>) -> bool {
     ui.spacing_mut().item_spacing.y = space::TIGHT;
     let known: Option<Search> = ui.data(|data| data.get_temp(key));
-    let is_new = ui.ctx().read_response(key).is_none();
     let mut search = known.unwrap_or_default();
     let found = find(&search.typed, around.speakers);
     let wanted = search.typed.trim().to_owned();
@@ -85,7 +86,9 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
         .return_key(None)
         .show(ui);
     let response = field.response.response.accessible_name(say(ui, "find-speaker"));
-    if is_new {
+    if response.has_focus() {
+        search.begun = true;
+    } else if !search.begun {
         response.request_focus();
     }
     if search.typed != before {
@@ -104,7 +107,9 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
         let label = tell(ui, "add-as-speaker", &[("name", wanted.as_str().into())]);
         let words = RichText::new(&label).color(colours(ui).accent);
         let marked = search.marked == found.len();
-        let button = Button::new((Icon::AddSpeaker.image(ui), words)).selected(marked).frame_when_inactive(marked);
+        let icon = Icon::AddSpeaker.image(ui);
+        let button =
+            Button::new((icon, words)).image_tint_follows_text_color(true).selected(marked).frame_when_inactive(marked);
         if ui.add(button.min_size(vec2(ui.available_width(), 30.0))).accessible_name(label).clicked() {
             picked = Some(found.len());
         }
@@ -128,7 +133,8 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
 fn show(ui: &mut Ui, speaker: &Speaker, lang: &Lang, marked: bool) -> bool {
     let name = called(ui, speaker, lang);
     let title = RichText::new(speaker.title.best(lang)).size(size::SMALL).color(colours(ui).muted);
-    let button = Button::new((badge(initials(&name)), name.clone(), title, Atom::grow()));
+    let title = title.atom_shrink(true);
+    let button = Button::new((badge(initials(&name), marked), name.clone(), title, Atom::grow()));
     let button =
         button.selected(marked).frame_when_inactive(marked).truncate().min_size(vec2(ui.available_width(), 30.0));
     let response = ui.add(button).accessible_name(name);
@@ -144,13 +150,14 @@ fn called(ui: &Ui, speaker: &Speaker, lang: &Lang) -> String {
     if name.is_empty() { say(ui, "unnamed-speaker").to_owned() } else { name.to_owned() }
 }
 
-/// Initials on a round ground.
-fn badge(initials: String) -> Atom<'static> {
+/// Initials on a round ground, which is another one on what is marked.
+fn badge(initials: String, marked: bool) -> Atom<'static> {
     const ROUND: f32 = 22.0;
     let initials: Arc<str> = initials.into();
     Atom::paint(vec2(ROUND, ROUND), move |ui: &Ui, args: AtomPaintArgs| {
         let (centre, colours) = (args.rect.center(), colours(ui));
-        ui.painter().circle_filled(centre, ROUND / 2.0, colours.chosen);
+        let ground = if marked { colours.surface } else { colours.chosen };
+        ui.painter().circle_filled(centre, ROUND / 2.0, ground);
         ui.painter().text(centre, Align2::CENTER_CENTER, &initials, theme::semibold(10.0), colours.text);
     })
 }

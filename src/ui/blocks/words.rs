@@ -13,6 +13,9 @@ use crate::release::Text;
 use crate::ui::strings::say;
 use crate::ui::theme::{self, colours, size};
 
+/// How far lines stand apart, in heights of their letters.
+const LINE: f32 = 1.4;
+
 /// What kind of words a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Field {
@@ -143,6 +146,7 @@ fn set_out(job: &mut LayoutJob, typed: &str, look: &Look) {
             look.text
         };
         let italics = run.emphasis && !run.mark;
-        job.append(run.text, 0.0, TextFormat { font_id, color, italics, ..TextFormat::default() });
+        let line_height = Some((font.size * LINE).round());
+        job.append(run.text, 0.0, TextFormat { font_id, color, italics, line_height, ..TextFormat::default() });
     }
 }

@@ -157,7 +157,7 @@ impl Command {
     }
 
     /// The card with the cursor takes its keys itself, in their order among the letters.
-    fn is_of_a_card(&self) -> bool {
+    pub fn is_of_a_card(&self) -> bool {
         matches!(self, Command::Emphasise(_) | Command::AskLink)
     }
 

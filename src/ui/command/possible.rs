@@ -73,9 +73,7 @@ impl Command {
             Command::LargerText => zoom < Preferences::LARGEST,
             Command::SmallerText => zoom > Preferences::SMALLEST,
             Command::UsualText => (zoom - 1.0).abs() > f32::EPSILON,
-            Command::Emphasise(_) | Command::AskLink | Command::Link(..) => {
-                writable.is_some_and(|open| open.caret.is_some())
-            }
+            Command::Emphasise(_) | Command::AskLink | Command::Link(..) => writable.is_some_and(has_cursor_in_text),
             Command::StopExport => desk.exporting.is_some(),
             Command::ShowExported => desk.exported.is_some(),
             Command::CopyReport | Command::DismissReport => desk.report.is_some(),
@@ -84,6 +82,11 @@ impl Command {
             Command::DismissNotice => desk.notice.is_some(),
         }
     }
+}
+
+/// Does the cursor stand in a card of the body, or did it stand there last?
+fn has_cursor_in_text(open: &Open) -> bool {
+    open.cursor.as_ref().is_some_and(|cursor| open.shown().block(cursor.block).is_some())
 }
 
 fn has_findings(open: &Open) -> bool {
