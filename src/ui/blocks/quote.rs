@@ -8,10 +8,7 @@ use crate::release::{BlockId, Placement, Quote};
 use crate::ui::icons::Icon;
 use crate::ui::strings::{say, tell};
 use crate::ui::theme::{self, colours, size};
-use crate::ui::widgets::{SIGN, icon_button, labelled, line, row};
-
-/// Narrower than this, the fields stand in two rows.
-const NARROW: f32 = 600.0;
+use crate::ui::widgets::{SIGN, icon_button, labelled, line, row, words_line};
 
 /// Draws the fields under the words.
 pub(super) fn show(
@@ -34,19 +31,17 @@ pub(super) fn show(
         }
         2 => {
             let (name, hint) = (named(ui, "quote-tail"), say(ui, "hint-tail"));
-            ui.add(line(&mut quote.tail, hint)).accessible_name(&name).on_hover_text(say(ui, "tip-tail"));
+            words_line(ui, &mut quote.tail, hint, f32::INFINITY)
+                .accessible_name(&name)
+                .on_hover_text(say(ui, "tip-tail"));
         }
         _ => {
             let name = named(ui, "quote-placement");
             placement(ui, &mut quote.placement, &name);
         }
     };
-    if ui.available_width() < NARROW {
-        row(ui, [1.3, 1.0], &mut field);
-        row(ui, [1.3, 1.0], |ui, place| field(ui, place + 2));
-    } else {
-        row(ui, [1.7, 1.2, 1.6, 1.0], field);
-    }
+    row(ui, [1.3, 1.0], &mut field);
+    row(ui, [1.3, 1.0], |ui, place| field(ui, place + 2));
     if let Placement::Split { after } = &mut quote.placement {
         let label = say(ui, "field-split");
         labelled(ui, label, |ui| ui.add(line(after, say(ui, "hint-split")))).accessible_name(named(ui, "quote-split"));
@@ -61,8 +56,9 @@ pub(super) fn show(
 fn verb(ui: &mut Ui, verb: &mut String, name: &str, offer: &str, verbs: &[String]) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let field = line(verb, say(ui, "hint-verb")).desired_width(ui.available_width() - SIGN.x - 2.0);
-        ui.add(field).accessible_name(name).on_hover_text(say(ui, "tip-verb"));
+        let room = ui.available_width() - SIGN.x - 2.0;
+        let field = words_line(ui, verb, say(ui, "hint-verb"), room);
+        field.accessible_name(name).on_hover_text(say(ui, "tip-verb"));
         let more = icon_button(ui, Icon::Choose, offer);
         Popup::menu(&more).show(|ui| {
             for offered in verbs {
