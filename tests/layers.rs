@@ -105,8 +105,12 @@ const RULES: [Rule; 12] = [
         why: "drawing never waits: it edits the desk and pushes commands, and sees no format's bytes",
         holds_in: |source| is_in(source, &["ui"]),
         forbids: || {
-            [&THREADS[..], &TYPST, &["std::fs", "fs::File", "std::process", "rfd", "export::export", "export::Exported"]]
-                .concat()
+            [
+                &THREADS[..],
+                &TYPST,
+                &["std::fs", "fs::File", "std::process", "rfd", "export::export", "export::Exported"],
+            ]
+            .concat()
         },
     },
     Rule {

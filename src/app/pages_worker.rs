@@ -6,6 +6,7 @@
 mod press;
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -19,6 +20,7 @@ use crate::pages::{self, PATIENCE, STACK};
 use crate::story::Story;
 use crate::ui::{PageNews, PageWish};
 use crate::words::Locale;
+use crate::words::Message;
 use press::Press;
 
 /// What the page should show.
@@ -128,8 +130,13 @@ impl PagesWorker {
             pages::get_ready();
             let mut press = Press::default();
             while let Some(wish) = slot.take() {
+                // A fault while a page is set or drawn costs that page, and not the preview.
+                let news = catch_unwind(AssertUnwindSafe(|| press.fulfil(&wish))).unwrap_or_else(|_| {
+                    press = Press::default();
+                    PageNews { revision: wish.revision, ..PageNews::trouble(Message::new("job-failed")) }
+                });
                 // Nobody listens any more once the window is closed.
-                if sender.send(press.fulfil(&wish)).is_err() {
+                if sender.send(news).is_err() {
                     break;
                 }
                 ctx.request_repaint();

@@ -217,12 +217,17 @@ fn one_file(ui: &mut Ui, file: &Path, commands: &mut Vec<Command>) {
         (Command::CopyPath(file.to_owned()), "export-copy-path-named"),
     ];
     ui.push_id(file, |ui| {
-        ui.add(Label::new(RichText::new(&name).font(theme::semibold(size::BODY))).wrap());
-        ui.horizontal_wrapped(|ui| {
-            for (command, key) in ways {
-                let full = tell(ui, key, &[("name", name.as_str().into())]);
-                ask_quietly(ui, command, commands).accessible_name(full);
-            }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().interact_size.y = 26.0;
+            ui.add(Label::new(RichText::new(&name).font(theme::semibold(size::BODY))).wrap());
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = space::INSET;
+                for (command, key) in ways {
+                    let full = tell(ui, key, &[("name", name.as_str().into())]);
+                    ask_quietly(ui, command, commands).accessible_name(full);
+                }
+            });
         });
     });
 }

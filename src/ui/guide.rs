@@ -10,6 +10,7 @@ use super::settings::{close, over};
 use super::shortcuts;
 use super::strings::{locale, say};
 use super::theme::space;
+use super::widgets::scrolled;
 use crate::desk::{Aside, Desk, GuidePage};
 use crate::words::Locale;
 
@@ -85,7 +86,8 @@ fn names(ui: &mut Ui, shown: GuidePage, commands: &mut Vec<Command>) {
 
 fn read(ui: &mut Ui, page: GuidePage) {
     let turned = turned(ui);
-    ScrollArea::vertical().id_salt(("guide", page)).auto_shrink(false).show(ui, |ui| {
+    let area = ScrollArea::vertical().id_salt(("guide", page)).auto_shrink(false);
+    scrolled(ui, area, |ui| {
         if turned != 0.0 {
             let height = ui.clip_rect().height();
             ui.scroll_with_delta(vec2(0.0, turned * height * 0.9));

@@ -167,7 +167,8 @@ fn row(ui: &mut Ui, width: f32, recent: &Recent, (day, is_open, is_gone): (Day, 
     let room = width - 2.0 * INSET;
     let top = laid_out(ui, &headline, theme::semibold(size::BODY - 1.0), colour, (room, 2));
     let colour = if is_gone { colours.warning } else { colours.muted };
-    let bottom = laid_out(ui, &small, FontId::proportional(size::SMALL), colour, (room, 2));
+    let lines = if is_gone { 4 } else { 2 };
+    let bottom = laid_out(ui, &small, FontId::proportional(size::SMALL), colour, (room, lines));
     let height = top.size().y + space::TIGHT + bottom.size().y + 2.0 * space::NEAR;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let name = format!("{headline}. {small}");

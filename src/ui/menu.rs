@@ -10,6 +10,7 @@ use super::sheets::cursor;
 use super::shortcuts::keys_in_words;
 use super::strings::{locale, say};
 use super::theme::{self, size, space};
+use super::widgets::scrolled;
 use crate::desk::Desk;
 
 /// As many recent releases as a menu shows.
@@ -49,7 +50,8 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
         let height = ui.ctx().content_rect().height();
         if height < ROOM_FOR_MENU {
             let room = height - 80.0;
-            ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| rows(ui, desk, commands));
+            let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+            scrolled(ui, area, |ui| rows(ui, desk, commands));
         } else {
             rows(ui, desk, commands);
         }

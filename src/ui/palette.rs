@@ -11,7 +11,7 @@ use super::sheets::cursor;
 use super::shortcuts::keys_in_words;
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
-use super::widgets::line;
+use super::widgets::{line, scrolled};
 use crate::desk::{Aside, Desk};
 use crate::words::Locale;
 
@@ -46,31 +46,29 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
         }
         ui.add_space(space::TIGHT);
         let height = (room.y - 190.0).clamp(ROW_HEIGHT * 2.0, ROW_HEIGHT * 10.0);
-        ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for (index, row) in rows.iter().enumerate() {
-                    let here = draw(ui, row, index == at);
-                    if index == at {
-                        // Letters are heard as they are typed until the arrows have gone down.
-                        if at > 0 {
-                            read_out(&response, &here);
-                        }
-                        if steps != 0 || response.changed() {
-                            here.scroll_to_me(None);
-                        }
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        scrolled(ui, area, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (index, row) in rows.iter().enumerate() {
+                let here = draw(ui, row, index == at);
+                if index == at {
+                    // Letters are heard as they are typed until the arrows have gone down.
+                    if at > 0 {
+                        read_out(&response, &here);
                     }
-                    if here.clicked() {
-                        clicked = Some(index);
+                    if steps != 0 || response.changed() {
+                        here.scroll_to_me(None);
                     }
                 }
-                if rows.is_empty() {
-                    let words = ui.label(RichText::new(say(ui, "palette-nothing")).color(colours(ui).muted));
-                    ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(Live::Polite));
+                if here.clicked() {
+                    clicked = Some(index);
                 }
-            },
-        );
+            }
+            if rows.is_empty() {
+                let words = ui.label(RichText::new(say(ui, "palette-nothing")).color(colours(ui).muted));
+                ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(Live::Polite));
+            }
+        });
     });
     desk.aside = Some(Aside::Palette { typed, row: at });
     let chosen = clicked.or(entered.then_some(at));

@@ -7,7 +7,7 @@ use egui::{Button, Id, Modal, RichText, ScrollArea, Ui};
 use super::command::Command;
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
-use super::widgets::{SIGN, small};
+use super::widgets::{SIGN, scrolled, small};
 use crate::desk::{Aside, Desk};
 use crate::newsroom::ThemeChoice;
 use crate::words::Locale;
@@ -22,7 +22,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let modal = over(ui, "settings", say(ui, "settings-title")).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect().size();
         ui.set_width((room.x - 80.0).clamp(240.0, WIDTH));
-        ScrollArea::vertical().max_height(room.y - 90.0).min_scrolled_height(room.y - 90.0).show(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(room.y - 90.0).min_scrolled_height(room.y - 90.0);
+        scrolled(ui, area, |ui| {
             ui.spacing_mut().item_spacing.y = space::NEAR;
             heading(ui, say(ui, "settings-title"));
             language(ui, &mut desk.preferences.locale);

@@ -48,17 +48,19 @@ pub(super) fn text_field(ui: &mut Ui, label: &str, text: &mut String, hint: &str
 
 /// A label and a field of one paragraph, which grows with its words, so that all of them are seen.
 pub(super) fn words_field(ui: &mut Ui, label: &str, words: &mut String, hint: &str) -> Response {
-    let response = labelled(ui, label, |ui| {
-        ui.add(
-            TextEdit::multiline(words)
-                .hint_text(hint)
-                .desired_rows(1)
-                .desired_width(f32::INFINITY)
-                .return_key(None)
-                .margin(Margin::symmetric(10, 8))
-                .min_size(vec2(0.0, theme::CONTROL_HEIGHT)),
-        )
-    });
+    labelled(ui, label, |ui| words_line(ui, words, hint, f32::INFINITY))
+}
+
+/// The same without a label, so many points wide.
+pub(super) fn words_line(ui: &mut Ui, words: &mut String, hint: &str, width: f32) -> Response {
+    let field = TextEdit::multiline(words)
+        .hint_text(hint)
+        .desired_rows(1)
+        .desired_width(width)
+        .return_key(None)
+        .margin(Margin::symmetric(10, 8))
+        .min_size(vec2(0.0, theme::CONTROL_HEIGHT));
+    let response = ui.add(field);
     if response.changed() && words.contains(['\n', '\r']) {
         // Pasted lines become one.
         *words = words.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
@@ -305,8 +307,8 @@ impl Fold {
                     let sign = if open { Icon::Choose } else { Icon::Closed }.image(ui);
                     let words = RichText::new(heading).font(theme::semibold(size::SECTION));
                     let button = Button::image_and_text(sign, words).image_tint_follows_text_color(true);
-                    let room = ui.spacing().button_padding.x;
-                    ui.add_space(-room);
+                    // Its sign stands where the fields begin.
+                    ui.spacing_mut().button_padding.x = 0.0;
                     let response = ui.add(button.frame(false)).accessible_name(heading);
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open || wanted));
                     if response.clicked() {

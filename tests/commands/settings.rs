@@ -31,6 +31,7 @@ fn settings(harness: &mut Window) {
 #[test]
 fn another_language_counts_at_once_in_every_panel() {
     let mut harness = sample();
+    harness.state_mut().desk.preferences.preview_hidden = false;
     harness.set_size(egui::vec2(1200.0, 4000.0));
     settings(&mut harness);
     let mut before = Locale::English;

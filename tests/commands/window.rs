@@ -32,7 +32,9 @@ pub(crate) fn sample_for(locale: Locale) -> Window {
     with_sample(window(locale))
 }
 
+/// The form has the window to itself: no page is typeset, which none of these tests looks at.
 pub(crate) fn with_sample(mut harness: Window) -> Window {
+    harness.state_mut().desk.preferences.preview_hidden = true;
     ask(&mut harness, Command::Sample);
     until(&mut harness, |app| app.desk.open.is_some());
     harness

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use dateline::app::{App, Start};
-use dateline::desk::{AfterSaving, Open};
+use dateline::desk::{AfterSaving, GuidePage, Open};
 use dateline::newsroom::ThemeChoice;
 use dateline::release::{Block, BlockId, BlockKind, ByLang, Text};
 use dateline::ui::Command;
@@ -27,10 +27,30 @@ pub enum Scene {
     Long,
     /// Names and words longer than anybody expects.
     LongNames,
+    /// The sample under the export dialog.
+    Export,
+    /// The sample under the list of commands.
+    Palette,
+    /// The sample under the settings.
+    Settings,
+    /// The sample under the guide.
+    Guide,
+    /// The sample under the question about unsaved words.
+    Unsaved,
 }
 
 impl Scene {
-    pub const ALL: [Scene; 4] = [Scene::Welcome, Scene::Sample, Scene::Long, Scene::LongNames];
+    pub const ALL: [Scene; 9] = [
+        Scene::Welcome,
+        Scene::Sample,
+        Scene::Long,
+        Scene::LongNames,
+        Scene::Export,
+        Scene::Palette,
+        Scene::Settings,
+        Scene::Guide,
+        Scene::Unsaved,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -38,6 +58,11 @@ impl Scene {
             Scene::Sample => "sample",
             Scene::Long => "long",
             Scene::LongNames => "names",
+            Scene::Export => "export",
+            Scene::Palette => "palette",
+            Scene::Settings => "settings",
+            Scene::Guide => "guide",
+            Scene::Unsaved => "unsaved",
         }
     }
 }
@@ -74,6 +99,17 @@ pub fn stage(scene: Scene, locale: Locale, wgpu: bool) -> Harness<'static, App> 
         Scene::Welcome | Scene::Sample => {}
         Scene::Long => lengthen(open),
         Scene::LongNames => long_names(open),
+        Scene::Export => harness.state_mut().carry_out(Command::AskExport, &ctx),
+        Scene::Palette => harness.state_mut().carry_out(Command::OpenPalette, &ctx),
+        Scene::Settings => harness.state_mut().carry_out(Command::OpenSettings, &ctx),
+        Scene::Guide => harness.state_mut().carry_out(Command::OpenGuide(GuidePage::Quotes), &ctx),
+        Scene::Unsaved => {
+            open.shown_mut().headline.push('!');
+            harness.run_steps(2);
+            harness.state_mut().carry_out(Command::AskNew, &ctx);
+            let new = Command::New(locale.tag().parse().unwrap());
+            harness.state_mut().carry_out(new, &ctx);
+        }
     }
     harness.run_steps(3);
     harness

@@ -10,7 +10,7 @@ use crate::release::{BlockId, Placement, Quote};
 use crate::ui::icons::Icon;
 use crate::ui::strings::{say, tell};
 use crate::ui::theme::{self, colours, size, space};
-use crate::ui::widgets::{SIGN, icon_button, labelled, line};
+use crate::ui::widgets::{SIGN, icon_button, labelled, line, words_line};
 
 /// Draws the fields under the words.
 pub(super) fn show(
@@ -35,7 +35,9 @@ pub(super) fn show(
         }
         2 => {
             let (name, hint) = (named(ui, "quote-tail"), say(ui, "hint-tail"));
-            ui.add(line(&mut quote.tail, hint)).accessible_name(&name).on_hover_text(say(ui, "tip-tail"));
+            words_line(ui, &mut quote.tail, hint, f32::INFINITY)
+                .accessible_name(&name)
+                .on_hover_text(say(ui, "tip-tail"));
         }
         _ => {
             let name = named(ui, "quote-placement");
@@ -43,7 +45,7 @@ pub(super) fn show(
         }
     };
     for Row { fields, widths } in rows(wants, ui.available_width()) {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::NEAR;
             for (place, width) in fields.zip(widths) {
                 // A field keeps its name in whichever row it stands, and with it the cursor.
@@ -110,8 +112,9 @@ fn rows(wants: [f32; 4], room: f32) -> Vec<Row> {
 fn verb(ui: &mut Ui, verb: &mut String, name: &str, offer: &str, verbs: &[String]) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let field = line(verb, say(ui, "hint-verb")).desired_width(ui.available_width() - SIGN.x - 2.0);
-        ui.add(field).accessible_name(name).on_hover_text(say(ui, "tip-verb"));
+        let room = ui.available_width() - SIGN.x - 2.0;
+        let field = words_line(ui, verb, say(ui, "hint-verb"), room);
+        field.accessible_name(name).on_hover_text(say(ui, "tip-verb"));
         let more = icon_button(ui, Icon::Choose, offer);
         Popup::menu(&more).show(|ui| {
             for offered in verbs {
