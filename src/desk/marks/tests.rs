@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::release::letters;
+use crate::release::{Text, letters};
 
 fn strong(typed: &str, selection: Range<usize>) -> Option<(String, Range<usize>)> {
     toggle(typed, selection, Emphasis::Strong, Reach::Text).map(|edited| (edited.text, edited.selection))
