@@ -412,7 +412,8 @@ impl App {
             (true, false) => let_go(ctx),
             // One frame later, because until then egui gives no focus to what lay below; unless it went elsewhere meanwhile.
             (false, false) => {
-                if let Some(below) = self.focus_below.take().filter(|_| ctx.memory(egui::Memory::focused).is_none()) {
+                let is_free = self.desk.focus.is_none() && ctx.memory(egui::Memory::focused).is_none();
+                if let Some(below) = self.focus_below.take().filter(|_| is_free) {
                     ctx.memory_mut(|memory| memory.request_focus(below));
                     ctx.request_repaint();
                 }

@@ -188,6 +188,14 @@ impl Writer {
         }
     }
 
+    fn write_notes(&mut self, edition: &Edition) {
+        if !edition.notes_to_editors.0.is_empty() {
+            self.add("section-notes");
+            let name = self.say("field-notes");
+            self.fill(&name, &edition.notes_to_editors.0);
+        }
+    }
+
     fn write_contacts(&mut self, edition: &Edition, release: &Release) {
         for (number, contact) in (1..).zip(&release.contacts) {
             self.add("command-add-contact");
@@ -225,6 +233,7 @@ fn composed(locale: Locale) {
     writer.attach(&edition, &sample, folder.path());
     writer.write_body(&edition, &sample);
     writer.write_contacts(&edition, &sample);
+    writer.write_notes(&edition);
 
     let open = writer.open();
     let written = &open.release;

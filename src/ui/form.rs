@@ -1,6 +1,6 @@
 //! The form: every field of the release, in the order in which it is written.
 
-use egui::{Align, Margin, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Id, Margin, Response, RichText, ScrollArea, TextEdit, Ui};
 use jiff::civil::{Date, date};
 
 use super::command::Command;
@@ -16,8 +16,12 @@ use crate::release::Lang;
 const WIDEST: f32 = 780.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
-    let mut focus = desk.focus.take();
-    if std::mem::take(&mut desk.marks_focus) {
+    // Under what lay over the form until now nothing gets the focus yet: it is given in the next frame.
+    let lay_over = ui.memory(|memory| memory.top_modal_layer().is_some());
+    let mut focus = if lay_over { None } else { desk.focus.take() };
+    if lay_over && desk.focus.is_some() {
+        ui.ctx().request_repaint();
+    } else if std::mem::take(&mut desk.marks_focus) {
         mark::want(ui.ctx());
     }
     let Some(open) = &mut desk.open else { return };
@@ -42,11 +46,29 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 ui.add_space(space::SECTION * 2.0);
             });
         });
+        keep_focus_in_sight(ui);
     });
     name_bars(ui, &form);
     blocks::settle(ui.ctx(), &form.state);
     // Nobody answered to it: it is not in this form.
     drop(focus);
+}
+
+/// Whoever walks through the form with the Tab key sees where it leads.
+fn keep_focus_in_sight(ui: &Ui) {
+    let key = Id::unique("the field of the form that had the focus last");
+    let focused = ui.memory(egui::Memory::focused);
+    if ui.data(|data| data.get_temp::<Option<Id>>(key)).flatten() == focused {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(key, focused));
+    let Some(field) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
+    let seen = ui.clip_rect();
+    let is_here = field.layer_id == ui.layer_id() && ui.min_rect().contains(field.rect.center());
+    // What is higher than the window follows its own cursor.
+    if is_here && !seen.contains_rect(field.rect) && field.rect.height() < seen.height() {
+        ui.scroll_to_rect(field.rect.expand(space::SECTION), None);
+    }
 }
 
 /// What stands over the text: headline, subhead, place, date.
