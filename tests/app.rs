@@ -319,3 +319,19 @@ fn nothing_in_the_bars_stands_over_something_else() {
         }
     }
 }
+
+#[test]
+fn what_a_command_leads_to_far_below_keeps_the_focus() {
+    let mut harness = window();
+    click(&mut harness, "Look at the sample");
+    until(&mut harness, |app| app.desk.open.is_some());
+    // The cards of the text go out of sight on the way, and are not drawn any more.
+    harness.set_size(egui::vec2(1440.0, 900.0));
+    harness.run_steps(3);
+    harness.get_by_label("Paragraph 1").focus();
+    harness.run_steps(3);
+    let context = harness.ctx.clone();
+    harness.state_mut().carry_out(Command::AddContact, &context);
+    harness.run_steps(6);
+    assert!(harness.get_by_label("Contact 2: unit").is_focused());
+}

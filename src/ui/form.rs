@@ -1,6 +1,6 @@
 //! The form: every field of the release, in the order in which it is written.
 
-use egui::{Align, Id, Margin, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Id, Margin, Response, RichText, ScrollArea, TextEdit, Ui, UiBuilder};
 use jiff::civil::{Date, date};
 
 use super::command::Command;
@@ -38,11 +38,15 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 ui.spacing_mut().item_spacing.y = space::FIELD;
                 opening(ui, open, &lang, &mut focus);
                 blocks::show(ui, open, &mut focus, commands);
-                photos::show(ui, open, &mut focus, commands);
-                people::speakers(ui, open, &mut focus, commands);
-                people::contacts(ui, open, &mut focus, commands);
-                notes(ui, open, &lang, &mut focus);
-                details::show(ui, open, &mut focus);
+                let part = |ui: &mut Ui, name: &'static str, content: &mut dyn FnMut(&mut Ui)| {
+                    // Its fields keep their focus, however many cards of the text are drawn before it.
+                    ui.scope_builder(UiBuilder::new().scope_id(Id::unique((name, &lang))), |ui| content(ui));
+                };
+                part(ui, "photos", &mut |ui| photos::show(ui, open, &mut focus, commands));
+                part(ui, "speakers", &mut |ui| people::speakers(ui, open, &mut focus, commands));
+                part(ui, "contacts", &mut |ui| people::contacts(ui, open, &mut focus, commands));
+                part(ui, "notes", &mut |ui| notes(ui, open, &lang, &mut focus));
+                part(ui, "details", &mut |ui| details::show(ui, open, &mut focus));
                 ui.add_space(space::SECTION * 2.0);
             });
         });
