@@ -1,6 +1,6 @@
 //! The form: every field of the release, in the order in which it is written.
 
-use egui::{Align, Id, Margin, Response, RichText, ScrollArea, TextEdit, Ui, UiBuilder};
+use egui::{Align, Id, Key, Margin, Response, RichText, ScrollArea, TextEdit, Ui, UiBuilder};
 use jiff::civil::{Date, date};
 
 use super::command::Command;
@@ -60,12 +60,14 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
 
 /// Whoever walks through the form with the Tab key sees where it leads.
 fn keep_focus_in_sight(ui: &Ui) {
-    let key = Id::unique("the field of the form that had the focus last");
-    let focused = ui.memory(egui::Memory::focused);
-    if ui.data(|data| data.get_temp::<Option<Id>>(key)).flatten() == focused {
+    // The focus moves in the frame of the key or in the one after it.
+    let key = Id::unique("the Tab key was pressed in the form");
+    let now = ui.input(|input| input.key_pressed(Key::Tab));
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(key), now));
+    if !now && !before {
         return;
     }
-    ui.data_mut(|data| data.insert_temp(key, focused));
+    let focused = ui.memory(egui::Memory::focused);
     let Some(field) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
     let seen = ui.clip_rect();
     let is_here = field.layer_id == ui.layer_id() && ui.min_rect().contains(field.rect.center());

@@ -15,7 +15,7 @@ use crate::ui::command::Command;
 use crate::ui::icons::Icon;
 use crate::ui::sheets;
 use crate::ui::strings::{locale, say};
-use crate::ui::theme::{self, colours, size, space};
+use crate::ui::theme::{self, colours, size};
 use crate::ui::widgets::small;
 
 /// Which card it is.
@@ -73,11 +73,6 @@ pub(super) fn show(
         let response = frame.end(ui);
         if has_keyboard {
             edge(ui, response.rect);
-        }
-        if column.is_led_to(block.id).is_some() && response.rect.height() < ui.clip_rect().height() {
-            // The fields under the words of a quote are to be seen too.
-            let whole = response.rect.expand(space::NEAR);
-            ui.scroll_to_rect_animation(whole, None, egui::style::ScrollAnimation::none());
         }
         response.container_context_menu(|ui| menu(ui, block, card, around));
     });
