@@ -271,7 +271,10 @@ impl Column {
         let size = width.unwrap_or(fitting).clamp(*range.start(), *range.end());
         let panel = panel(key).default_size(size).size_range(range).frame(theme::region());
         let shown = panel.show(ui, content).response.rect.width();
-        if before.is_some_and(|before| (before - window).abs() < 0.5) && (shown - size).abs() > 1.0 {
+        // Words that need more room than there is move the edge too; only a hand or the keyboard says what is liked.
+        let edge = ui.ctx().read_response(id.with("__resize"));
+        let by_hand = edge.is_some_and(|edge| edge.dragged() || edge.has_focus());
+        if by_hand && (shown - size).abs() > 1.0 {
             *width = Some(shown);
         }
     }
