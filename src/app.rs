@@ -4,6 +4,7 @@
 
 mod clipboard;
 mod exporting;
+mod focus;
 mod idle;
 mod jobs;
 mod keeping;
@@ -294,6 +295,7 @@ impl App {
                 let path = path.display().to_string();
                 self.desk.complain(self.desk.locale.tell("no-program-answers", &[("path", path.into())]));
             }
+            Event::Dropped(dropped) => self.dropped(dropped, ctx),
             Event::Picked(wanted, answer) => self.picked(wanted, answer, ctx),
             Event::Gone(gone) => self.desk.gone = gone,
             Event::Report(report) => self.desk.report = report,
@@ -344,43 +346,6 @@ impl App {
         }
     }
 
-    fn go_to(&mut self, place: Place) {
-        let Some(open) = &mut self.desk.open else { return };
-        if let Some(lang) = place.lang()
-            && let Some(index) = open.release.editions.iter().position(|edition| edition.lang == *lang)
-        {
-            open.show_edition(index);
-        }
-        let place = match place {
-            Place::Body(lang) => match open.shown().body.first() {
-                Some(block) => Place::Block(lang, block.id),
-                None => Place::Headline(lang),
-            },
-            Place::Edition(lang) => Place::Headline(lang),
-            Place::Embargo
-            | Place::Headline(_)
-            | Place::Subhead(_)
-            | Place::Dateline(_)
-            | Place::Notes(_)
-            | Place::House
-            | Place::Block(..)
-            | Place::Speaker(_)
-            | Place::SpeakerName(..)
-            | Place::Photo(_)
-            | Place::PhotoAlt(..)
-            | Place::Contacts => place,
-        };
-        self.desk.focus = Some(place);
-        self.desk.marks_focus = true;
-        self.desk.preview_in_turn = false;
-    }
-
-    fn walk_findings(&mut self, forward: bool) {
-        if let Some(place) = self.desk.open.as_mut().and_then(|open| open.walk_findings(forward)) {
-            self.go_to(place);
-        }
-    }
-
     /// House files are read again when the release names another house or has another language.
     fn keep_houses(&mut self) {
         let Some(open) = &self.desk.open else { return };
@@ -388,37 +353,6 @@ impl App {
         if self.houses_of.as_ref() != Some(&key) {
             self.houses_of = Some(key.clone());
             self.jobs.houses(key, open.release.clone(), open.folder.clone());
-        }
-    }
-
-    /// Does a question or something else lie over the release?
-    fn lies_over(&self) -> bool {
-        self.desk.question.is_some() || self.desk.aside.is_some()
-    }
-
-    /// What had the focus before something lay over it has it again afterwards.
-    fn keep_focus(&mut self, ctx: &egui::Context) {
-        if self.desk.question.is_some() {
-            self.desk.aside = None;
-        }
-        let lies_over = self.lies_over();
-        match (std::mem::replace(&mut self.lay_over, lies_over), lies_over) {
-            (false, true) => {
-                let focused = ctx.memory(egui::Memory::focused);
-                self.focus_below = ui::take_focus_before(ctx).or(focused);
-                // What lies over it takes the focus where nothing has it.
-                let_go(ctx);
-            }
-            (true, false) => let_go(ctx),
-            // One frame later, because until then egui gives no focus to what lay below; unless it went elsewhere meanwhile.
-            (false, false) => {
-                let is_free = self.desk.focus.is_none() && ctx.memory(egui::Memory::focused).is_none();
-                if let Some(below) = self.focus_below.take().filter(|_| is_free) {
-                    ctx.memory_mut(|memory| memory.request_focus(below));
-                    ctx.request_repaint();
-                }
-            }
-            (true, true) => {}
         }
     }
 
@@ -492,14 +426,6 @@ impl eframe::App for App {
             report::forget_own(local);
         }
     }
-}
-
-/// Nothing has the focus any more.
-fn let_go(ctx: &egui::Context) {
-    if let Some(focused) = ctx.memory(egui::Memory::focused) {
-        ctx.memory_mut(|memory| memory.surrender_focus(focused));
-    }
-    ctx.request_repaint();
 }
 
 /// The house that a release names, and its languages.

@@ -100,10 +100,11 @@ fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<
 }
 
 fn preview_beside(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>, width: f32) {
-    let column = widgets::Column {
+    let column = widgets::SideColumn {
         key: "preview",
         fitting: (width * 0.42).clamp(340.0, 720.0),
         range: NARROWEST_PREVIEW..=(width - NARROWEST_FORM).max(NARROWEST_PREVIEW),
+        frame: theme::region(),
     };
     let mut liked = desk.preferences.preview_width;
     column.show(ui, Panel::right, &mut liked, |ui| {

@@ -1,55 +1,21 @@
 //! What the window promises, driven by the names that a screen reader would say.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test may stop")]
 
-use std::time::{Duration, Instant};
+#[path = "support/window.rs"]
+mod window;
 
 use dateline::app::{App, Start};
 use dateline::export::{Format, Options, export};
 use dateline::story::set;
 use dateline::ui::Command;
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use window::{Window, click, fill, sized, until};
 
-fn window() -> Harness<'static, App> {
-    let mut harness = Harness::builder().with_size([1440.0, 1400.0]).build_eframe(|cc| App::new(cc, Start::default()));
-    harness.run_steps(4);
-    harness
+fn window() -> Window {
+    sized(Start::default(), [1440.0, 1400.0])
 }
 
-/// Goes on drawing until it is so; jobs run on threads of their own.
-fn until(harness: &mut Harness<'static, App>, so: impl Fn(&App) -> bool) {
-    let start = Instant::now();
-    while !so(harness.state()) {
-        assert!(start.elapsed() < Duration::from_secs(20), "it never came to be");
-        harness.run_steps(2);
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    harness.run_steps(4);
-}
-
-fn click(harness: &mut Harness<'static, App>, name: &str) {
-    harness.get_by_label(name).click();
-    harness.run_steps(4);
-}
-
-fn fill(harness: &mut Harness<'static, App>, name: &str, words: &str) {
-    harness.get_by_label(name).focus();
-    harness.run_steps(2);
-    harness.get_by_label(name).type_text(words);
-    harness.run_steps(3);
-}
-
-/// Types in place of what a field holds.
-fn replace(harness: &mut Harness<'static, App>, name: &str, words: &str) {
-    harness.get_by_label(name).focus();
-    harness.run_steps(2);
-    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
-    harness.run_steps(2);
-    harness.get_by_label(name).type_text(words);
-    harness.run_steps(3);
-}
-
-fn new_release() -> Harness<'static, App> {
+fn new_release() -> Window {
     let mut harness = window();
     click(&mut harness, "New release");
     click(&mut harness, "Русский");
@@ -96,9 +62,7 @@ fn a_damaged_file_is_told_in_one_line_and_nothing_is_opened() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("release.ron"), "Dateline(format: 1, release: (").unwrap();
     let path = folder.path().to_owned();
-    let mut harness = Harness::builder()
-        .with_size([1440.0, 900.0])
-        .build_eframe(move |cc| App::new(cc, Start { path: Some(path), ..Start::default() }));
+    let mut harness = sized(Start { path: Some(path), ..Start::default() }, [1440.0, 900.0]);
     until(&mut harness, |app| app.desk.notice.is_some());
     let notice = harness.state().desk.notice.clone().unwrap();
     assert!(notice.is_error && notice.text.contains("damaged"), "{notice:?}");
@@ -227,7 +191,7 @@ fn the_real_case_typed_into_the_window_gives_its_two_files() {
         click(&mut harness, &format!("Quote {number}: speaker"));
         harness.get_by_role_and_label(egui::accesskit::Role::Button, &text(&block["speaker"])).click();
         harness.run_steps(4);
-        replace(&mut harness, &format!("Quote {number}: verb"), &text(&block["verb"]));
+        fill(&mut harness, &format!("Quote {number}: verb"), &text(&block["verb"]));
         fill(&mut harness, &format!("Quote {number}: after the name"), &text(&block["tail"]));
     }
     for (number, photo) in (1..).zip(fields["photos"].as_array().unwrap()) {
@@ -245,7 +209,7 @@ fn the_real_case_typed_into_the_window_gives_its_two_files() {
 
     let target = folder.path().join("case");
     click(&mut harness, "Save");
-    replace(&mut harness, "Folder of the release", target.to_str().unwrap());
+    fill(&mut harness, "Folder of the release", target.to_str().unwrap());
     click(&mut harness, "Save here");
     until(&mut harness, |app| app.desk.open.as_ref().unwrap().folder.is_some());
     click(&mut harness, "Export…");
@@ -284,8 +248,11 @@ fn all_cards_are_equally_wide() {
 fn a_second_telephone_can_be_typed() {
     let mut harness = new_release();
     click(&mut harness, "+ Contact");
+    harness.get_by_label("Contact 1: telephone").focus();
+    harness.run_steps(2);
     for key in ["7", "0", ",", " ", "7", "1"] {
-        fill(&mut harness, "Contact 1: telephone", key);
+        harness.get_by_label("Contact 1: telephone").type_text(key);
+        harness.run_steps(3);
     }
     assert_eq!(harness.state().desk.open.as_ref().unwrap().release.contacts[0].phones, ["70", "71"]);
 }

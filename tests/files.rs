@@ -507,6 +507,7 @@ fn photos_dropped_onto_an_empty_desk_say_what_to_do_first() {
     hover(&mut window, &[photo]);
     assert!(shows(&window, "Start or open a release first"));
     drop_files(&mut window, &[photo]);
+    until(&mut window, has_notice);
     assert!(notice(&window).starts_with("Start or open a release first"));
 }
 
@@ -515,6 +516,7 @@ fn a_dropped_file_of_another_kind_is_named_and_nothing_happens() {
     let mut window = window(Start::default());
     write_new(&mut window);
     drop_files(&mut window, &[Path::new("letters/notes.docx")]);
+    until(&mut window, has_notice);
     assert!(notice(&window).contains("neither a release nor a picture") && notice(&window).ends_with("notes.docx"));
     assert!(open(&window).release.photos.is_empty());
 }

@@ -1,49 +1,25 @@
 //! What the panel of findings promises, and errors in the language of the window.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
-use std::time::{Duration, Instant};
+#[path = "support/window.rs"]
+mod window;
 
-use dateline::app::{App, Start};
+use dateline::app::Start;
 use dateline::check::Place;
 use dateline::ui::{Command, marked};
 use dateline::words::Locale;
 use egui::accesskit::{Live, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-
-type Window = Harness<'static, App>;
-
-fn window(start: Start) -> Window {
-    let mut harness = Harness::builder().with_size([1440.0, 1000.0]).build_eframe(|cc| App::new(cc, start));
-    harness.run_steps(4);
-    harness
-}
+use window::{Window, carry_out, until, window};
 
 fn speaking(locale: Locale) -> Start {
     Start { locale: Some(locale), ..Start::default() }
 }
 
-/// Goes on drawing until it is so; jobs run on threads of their own.
-fn until(harness: &mut Window, so: impl Fn(&App) -> bool) {
-    let start = Instant::now();
-    while !so(harness.state()) {
-        assert!(start.elapsed() < Duration::from_secs(20), "it never came to be");
-        harness.run_steps(2);
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    harness.run_steps(4);
-}
-
-fn ask(harness: &mut Window, command: Command) {
-    let context = harness.ctx.clone();
-    harness.state_mut().carry_out(command, &context);
-    harness.run_steps(2);
-}
-
 /// A new release in Russian, of which much is asked.
 fn new_release(locale: Locale) -> Window {
     let mut harness = window(speaking(locale));
-    ask(&mut harness, Command::New("ru".parse().unwrap()));
+    carry_out(&mut harness, Command::New("ru".parse().unwrap()));
     until(&mut harness, |app| app.desk.open.is_some());
     // The form begins in the headline; from here on, where the cursor stands is told by the questions.
     harness.run_steps(4);
@@ -52,7 +28,7 @@ fn new_release(locale: Locale) -> Window {
 
 fn sample(locale: Locale) -> Window {
     let mut harness = window(speaking(locale));
-    ask(&mut harness, Command::Sample);
+    carry_out(&mut harness, Command::Sample);
     until(&mut harness, |app| app.desk.open.is_some());
     harness
 }

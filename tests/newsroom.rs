@@ -1,6 +1,9 @@
 //! Files: opening never harms, saving is whole or not at all, and every error can be read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+#[cfg(unix)]
+#[path = "support/again.rs"]
+mod again;
 #[path = "newsroom/damaged.rs"]
 mod damaged;
 #[path = "newsroom/houses.rs"]

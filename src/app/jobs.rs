@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::Context;
 use jiff::civil::Date;
 
-use super::picker::{Answer, Picking, Wanted};
+use super::picker::{Answer, PICTURES, Picking, Wanted};
 use super::writing::{ExportEnd, Exporting};
 use super::{WantedHouses, fresh_id, report};
 use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport, Open};
@@ -41,6 +41,8 @@ pub(super) enum Event {
     Photos(Result<Vec<PathBuf>, FileError>),
     /// What a person likes is kept.
     Preferences(Result<(), FileError>),
+    /// What somebody dropped onto the window.
+    Dropped(Dropped),
     /// What came of a dialog.
     Picked(Wanted, Answer),
     /// These folders of recent releases are not there any more.
@@ -243,6 +245,11 @@ impl Jobs {
         self.start(QUIETLY, move || Event::Photos(paths.into_iter().map(look_at).collect()));
     }
 
+    /// Finds out what was dropped; looking at a folder may take its time.
+    pub(super) fn sort_dropped(&mut self, paths: Vec<PathBuf>) {
+        self.start(QUIETLY, move || Event::Dropped(sort(paths)));
+    }
+
     pub(super) fn pick(&mut self, wanted: Wanted, picking: Picking) {
         self.start(ASKING, move || Event::Picked(wanted, pollster::block_on(picking)));
     }
@@ -317,6 +324,43 @@ fn sample() -> Result<Open, FileError> {
     open.waiting_photos = open.release.photos.iter().map(|photo| (photo.id, photos.join(&photo.file))).collect();
     (open.folder, open.saved) = (None, None);
     Ok(open)
+}
+
+/// What somebody dropped.
+#[derive(Debug)]
+pub(super) enum Dropped {
+    Release(PathBuf),
+    Photos(Vec<PathBuf>),
+    /// The first of what is neither.
+    Unknown(PathBuf),
+}
+
+/// A release goes before pictures, and pictures before what nobody here knows.
+fn sort(paths: Vec<PathBuf>) -> Dropped {
+    if let Some(release) = paths.iter().find(|path| is_release(path)) {
+        return Dropped::Release(release.clone());
+    }
+    let (photos, others): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_picture(path));
+    match others.into_iter().next() {
+        Some(other) if photos.is_empty() => Dropped::Unknown(other),
+        Some(_) | None => Dropped::Photos(photos),
+    }
+}
+
+fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
+}
+
+fn is_picture(path: &Path) -> bool {
+    ending(path).is_some_and(|ending| PICTURES.contains(&ending.as_str()))
+}
+
+/// A folder, which has no ending, may be a release's; and the name of such a folder may have a dot in it.
+fn is_release(path: &Path) -> bool {
+    match ending(path).as_deref() {
+        None | Some("ron" | "pdf") => true,
+        Some(_) => !is_picture(path) && newsroom::release_file(path).exists(),
+    }
 }
 
 /// Is there a picture that can be copied later?

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, ViewportCommand};
 
-use super::picker::{Answer, Beginning, Kind, PICTURES, Wanted};
+use super::jobs::Dropped;
+use super::picker::{Answer, Beginning, Kind, Wanted};
 use super::{App, Command, houses_key, jobs, picker};
 use crate::check::Place;
 use crate::desk::{AfterSaving, Open, Question};
@@ -32,6 +33,10 @@ impl App {
             return;
         }
         self.take_to_heart(ctx);
+        // An edge that is being moved is somewhere else in each frame; where it ends is kept.
+        if ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
         self.kept = self.desk.preferences.clone();
         if let Some(local) = &self.local {
             self.jobs.keep_preferences(local.clone(), self.kept.clone());
@@ -281,18 +286,23 @@ impl App {
     pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        let Some(first) = dropped.first().cloned() else { return };
-        let of_kind = |kind| dropped.iter().filter(move |path| dropped_kind(path) == kind).cloned();
-        let photos: Vec<PathBuf> = of_kind(Dropped::Picture).collect();
-        if let Some(release) = of_kind(Dropped::Release).next() {
-            self.carry_out(Command::Open(release), ctx);
-        } else if photos.is_empty() {
-            let path = first.display().to_string();
-            self.desk.complain(self.desk.locale.tell("drop-unknown", &[("path", path.into())]));
-        } else if self.desk.open.is_some() {
-            self.carry_out(Command::AttachPhotos(photos), ctx);
-        } else {
-            self.desk.complain(self.desk.locale.say("drop-photos-nowhere"));
+        if !dropped.is_empty() {
+            self.jobs.sort_dropped(dropped);
+        }
+    }
+
+    /// What was dropped is a release, pictures, or nothing of use.
+    pub(super) fn dropped(&mut self, dropped: Dropped, ctx: &egui::Context) {
+        match dropped {
+            Dropped::Release(release) => self.carry_out(Command::Open(release), ctx),
+            Dropped::Photos(photos) if self.desk.open.is_some() => {
+                self.carry_out(Command::AttachPhotos(photos), ctx);
+            }
+            Dropped::Photos(_) => self.desk.complain(self.desk.locale.say("drop-photos-nowhere")),
+            Dropped::Unknown(path) => {
+                let path = path.display().to_string();
+                self.desk.complain(self.desk.locale.tell("drop-unknown", &[("path", path.into())]));
+            }
         }
     }
 
@@ -302,25 +312,5 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.desk.question = Some(Question::Unsaved { then: AfterSaving::Quit });
         }
-    }
-}
-
-/// What somebody dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dropped {
-    Release,
-    Picture,
-    Unknown,
-}
-
-/// A folder, which has no ending, may be a release's.
-fn dropped_kind(path: &Path) -> Dropped {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        None | Some("ron" | "pdf") => Dropped::Release,
-        Some(ending) if PICTURES.contains(&ending) => Dropped::Picture,
-        // The folder of a release may have a dot in its name.
-        Some(_) if newsroom::release_file(path).exists() => Dropped::Release,
-        Some(_) => Dropped::Unknown,
     }
 }

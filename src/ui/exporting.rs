@@ -9,7 +9,7 @@ use super::questions::{buttons, heading, main_button, path_field};
 use super::strings::{locale, say, tell};
 use super::theme::{self, colours, size, space};
 use super::top_bar::own_name;
-use super::widgets::{ask, ask_quietly};
+use super::widgets::{ask, ask_quietly, scrolled};
 use crate::desk::{Desk, ExportChoice, ExportOutcome, ExportProgress, Question};
 use crate::export::{Format, Lines};
 use crate::release::Lang;
@@ -111,7 +111,8 @@ pub(super) fn in_the_way(
     commands: &mut Vec<Command>,
 ) -> Option<Question> {
     heading(ui, &tell(ui, "export-in-the-way", &[("count", names.len().into())]));
-    ScrollArea::vertical().id_salt("names").max_height(220.0).min_scrolled_height(220.0).show(ui, |ui| {
+    let area = ScrollArea::vertical().id_salt("names").max_height(220.0).min_scrolled_height(220.0);
+    scrolled(ui, area, |ui| {
         for name in names {
             ui.add(Label::new(name).wrap());
         }
@@ -192,7 +193,8 @@ pub(super) fn outcome(ui: &mut Ui, outcome: &ExportOutcome, commands: &mut Vec<C
         let words = tell(ui, "export-left", &[("count", (*left).into())]);
         ui.label(RichText::new(words).color(colours(ui).warning));
     }
-    ScrollArea::vertical().id_salt("files").max_height(300.0).min_scrolled_height(300.0).show(ui, |ui| {
+    let area = ScrollArea::vertical().id_salt("files").max_height(300.0).min_scrolled_height(300.0);
+    scrolled(ui, area, |ui| {
         for file in files {
             one_file(ui, file, commands);
         }

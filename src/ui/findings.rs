@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, CursorIcon, FontId, Galley, Margin, Panel, Response, RichText, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CursorIcon, FontId, Galley, Margin, Panel, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::command::Command;
 use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
+use super::widgets::{ground, scrolled};
 use crate::check::Severity;
 use crate::desk::{Desk, Open};
 use crate::words::Message;
@@ -61,7 +62,7 @@ fn ready(ui: &mut Ui, open: &Open) {
 fn asked(ui: &mut Ui, open: &Open, commands: &mut Vec<Command>) {
     let count = open.findings().len();
     heading(ui, RichText::new(tell(ui, "findings-before-sending", &[("count", count.into())])));
-    ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, ScrollArea::vertical().id_salt("findings").auto_shrink(false), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (finding, question) in open.findings().iter().zip(open.questions()) {
             if row(ui, finding.severity, question).clicked() {
@@ -109,13 +110,7 @@ fn row(ui: &mut Ui, severity: Severity, question: &str) -> Response {
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    let radius = CornerRadius::same(theme::RADIUS);
-    if response.hovered() {
-        ui.painter().rect_filled(rect, radius, colours.quiet);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, radius, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
-    }
+    ground(ui, rect, &response, false, colours);
     // Words of two sizes stand on one line where their first lines have one middle.
     let top = if stacked { rect.top() + PADDING } else { rect.center().y - text.size().y / 2.0 };
     let first_line =

@@ -17,7 +17,6 @@ macro_rules! icons {
     ($($(#[$what:meta])* $name:ident => $file:literal,)*) => {
         /// A drawing that stands for something to be done, or for a kind of thing.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[allow(dead_code, reason = "a drawing may wait for its button")]
         pub(super) enum Icon {
             $($(#[$what])* $name,)*
         }
@@ -40,48 +39,16 @@ icons! {
     Less => "minus",
     Undo => "undo-2",
     Redo => "redo-2",
-    Save => "save",
-    Open => "folder-open",
-    NewRelease => "file-plus",
-    Paragraph => "pilcrow",
-    Quote => "quote",
-    Heading => "heading",
-    List => "list",
     Photo => "image",
-    AddPhoto => "image-plus",
     Delete => "trash-2",
-    Up => "arrow-up",
-    Down => "arrow-down",
     Handle => "grip-vertical",
     More => "ellipsis",
     Close => "x",
-    Check => "check",
     Ready => "circle-check",
-    Search => "search",
-    Settings => "settings",
     Library => "panel-left",
-    Preview => "panel-right",
-    Elsewhere => "external-link",
-    Copy => "copy",
-    Languages => "languages",
-    Date => "calendar",
-    Hour => "clock",
-    Speaker => "user",
     AddSpeaker => "user-plus",
-    Phone => "phone",
     Choose => "chevron-down",
     Closed => "chevron-right",
-    Warning => "triangle-alert",
-    Error => "circle-alert",
-    Print => "printer",
-    Link => "link",
-    Strong => "bold",
-    Emphasis => "italic",
-    Keys => "keyboard",
-    Menu => "menu",
-    Help => "circle-question-mark",
-    Guide => "book-open",
-    Send => "send",
 }
 
 /// How large an icon is beside words.

@@ -1,9 +1,8 @@
 //! The list of releases at the left: what was open lately, by day, and how to begin another.
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Button, Context, FontId, Galley, Id, Modal, Panel, Rect, Response, RichText, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align2, Button, Context, FontId, Id, Modal, Panel, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 use jiff::civil::{Date, Weekday};
 use std::sync::Arc;
@@ -11,8 +10,8 @@ use std::sync::Arc;
 use super::command::Command;
 use super::icons::Icon;
 use super::strings::{locale, say, tell};
-use super::theme::{self, Colours, colours, size, space};
-use super::widgets::{SIGN, ask_by_icon, asked, icon_button};
+use super::theme::{self, colours, size, space};
+use super::widgets::{SIGN, SideColumn, ask_by_icon, asked, ground, icon_button, laid_out, scrolled};
 use crate::desk::Desk;
 use crate::newsroom::Recent;
 use crate::words::Locale;
@@ -54,18 +53,11 @@ pub(super) fn button(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
 
 fn beside(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let widest = (ui.ctx().content_rect().width() - ROOM_FOR_THE_REST).clamp(NARROWEST, WIDEST);
-    let usual = desk.preferences.library_width.unwrap_or(USUAL).clamp(NARROWEST, widest);
-    let panel = Panel::left("library")
-        .default_size(usual)
-        .size_range(NARROWEST..=widest)
-        .frame(theme::bar(colours(ui)))
-        .show(ui, |ui| content(ui, desk, commands));
-    let width = panel.response.rect.width();
-    // Where the window grew too narrow for the width that somebody chose, it comes back when there is room again.
-    let dragging = ui.input(|input| input.pointer.any_down());
-    if !dragging && width < widest && (width - usual).abs() > 0.5 {
-        desk.preferences.library_width = Some(width);
-    }
+    let frame = theme::bar(colours(ui));
+    let column = SideColumn { key: "library", fitting: USUAL, range: NARROWEST..=widest, frame };
+    let mut liked = desk.preferences.library_width;
+    column.show(ui, Panel::left, &mut liked, |ui| content(ui, desk, commands));
+    desk.preferences.library_width = liked;
 }
 
 fn over(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
@@ -99,7 +91,7 @@ fn content(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
         ui.label(RichText::new(say(ui, "library-empty")).size(size::SMALL).color(colours(ui).muted));
         return;
     }
-    ScrollArea::vertical().id_salt("library").auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, ScrollArea::vertical().id_salt("library").auto_shrink(false), |ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         for day in Day::ALL {
             let mut of_day = recent.iter().filter(|recent| Day::of(recent.issued, desk.today) == day).peekable();
@@ -180,34 +172,6 @@ fn row(ui: &mut Ui, width: f32, recent: &Recent, (day, is_open, is_gone): (Day, 
         ui.painter().galley(corner + vec2(0.0, top.size().y + space::TIGHT), bottom, colours.muted);
     }
     response
-}
-
-/// Behind what can be clicked: chosen, hovered, or with the keyboard on it.
-pub(super) fn ground(ui: &Ui, rect: Rect, response: &Response, chosen: bool, colours: Colours) {
-    let fill = match (chosen, response.hovered() || response.has_focus()) {
-        (true, _) => Some(colours.chosen),
-        (false, true) => Some(colours.quiet),
-        (false, false) => None,
-    };
-    if let Some(fill) = fill {
-        ui.painter().rect_filled(rect, theme::RADIUS, fill);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, theme::RADIUS, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
-    }
-}
-
-/// Words in a room of this width, cut after so many lines.
-pub(super) fn laid_out(
-    ui: &Ui,
-    words: &str,
-    font: FontId,
-    colour: egui::Color32,
-    (room, lines): (f32, usize),
-) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
-    job.wrap = TextWrapping { max_width: room, max_rows: lines, ..TextWrapping::default() };
-    ui.painter().layout_job(job)
 }
 
 fn headline(recent: &Recent, locale: Locale) -> String {

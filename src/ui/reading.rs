@@ -67,21 +67,7 @@ fn subject(ui: &mut Ui, headline: &str) {
 
 /// The photos that go along with a mail.
 fn attachments(ui: &mut Ui, story: &Story) {
-    let figures = story.parts.iter().flat_map(|part| match &part.kind {
-        PartKind::Figure(figure) => std::slice::from_ref(figure),
-        PartKind::Section { figures, .. } => figures.as_slice(),
-        PartKind::ReleaseLine(_)
-        | PartKind::Headline(_)
-        | PartKind::Subhead(_)
-        | PartKind::Dateline(_)
-        | PartKind::Paragraph(_)
-        | PartKind::Quote(_)
-        | PartKind::Heading(_)
-        | PartKind::List { .. }
-        | PartKind::EndMark(_)
-        | PartKind::Closing(_) => &[],
-    });
-    let files: Vec<&str> = figures.map(|figure| figure.file.as_str()).collect();
+    let files: Vec<&str> = story.figures().map(|(_, figure)| figure.file.as_str()).collect();
     if files.is_empty() {
         return;
     }

@@ -58,9 +58,9 @@ const LIGHT: Colours = Colours {
     hairline: Color32::from_rgb(0xd9, 0xdf, 0xe8),
     text: Color32::from_rgb(0x17, 0x1d, 0x2b),
     muted: Color32::from_rgb(0x42, 0x4c, 0x5d),
-    accent: Color32::from_rgb(0x1f, 0x49, 0xa8),
+    accent: Color32::from_rgb(0x1c, 0x44, 0x9e),
     on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
-    chosen: Color32::from_rgb(0xdd, 0xe7, 0xfa),
+    chosen: Color32::from_rgb(0xe6, 0xee, 0xfc),
     error: Color32::from_rgb(0x9c, 0x17, 0x1f),
     warning: Color32::from_rgb(0x74, 0x44, 0x00),
     good: Color32::from_rgb(0x0c, 0x56, 0x3a),
@@ -74,13 +74,13 @@ const DARK: Colours = Colours {
     ground: Color32::from_rgb(0x12, 0x15, 0x1b),
     surface: Color32::from_rgb(0x1b, 0x1f, 0x28),
     quiet: Color32::from_rgb(0x29, 0x2f, 0x3b),
-    line: Color32::from_rgb(0x6f, 0x7a, 0x8d),
+    line: Color32::from_rgb(0x7a, 0x85, 0x99),
     hairline: Color32::from_rgb(0x2f, 0x36, 0x43),
     text: Color32::from_rgb(0xee, 0xf1, 0xf6),
     muted: Color32::from_rgb(0xbe, 0xc6, 0xd3),
     accent: Color32::from_rgb(0xa3, 0xc1, 0xff),
     on_accent: Color32::from_rgb(0x0e, 0x16, 0x2c),
-    chosen: Color32::from_rgb(0x27, 0x37, 0x5c),
+    chosen: Color32::from_rgb(0x24, 0x32, 0x54),
     error: Color32::from_rgb(0xff, 0xb0, 0xae),
     warning: Color32::from_rgb(0xf3, 0xc6, 0x7c),
     good: Color32::from_rgb(0x8f, 0xdc, 0xb5),
@@ -150,17 +150,6 @@ pub fn bold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("bold".into()))
 }
 
-/// Source Serif 4, for the page.
-pub fn serif(size: f32, strong: bool, emphasis: bool) -> FontId {
-    let family = match (strong, emphasis) {
-        (false, false) => "serif",
-        (true, false) => "serif bold",
-        (false, true) => "serif italic",
-        (true, true) => "serif bold italic",
-    };
-    FontId::new(size, FontFamily::Name(family.into()))
-}
-
 /// Puts fonts and colours in place; once, at the start.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
@@ -191,14 +180,10 @@ const QUIET_SECONDS: f32 = 0.1;
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let bundled: [(&str, &'static [u8]); 7] = [
+    let bundled: [(&str, &'static [u8]); 3] = [
         ("regular", page_fonts::GOLOS_REGULAR),
         ("semibold", page_fonts::GOLOS_SEMIBOLD),
         ("bold", page_fonts::GOLOS_BOLD),
-        ("serif", page_fonts::SERIF_REGULAR),
-        ("serif bold", page_fonts::SERIF_BOLD),
-        ("serif italic", page_fonts::SERIF_ITALIC),
-        ("serif bold italic", page_fonts::SERIF_BOLD_ITALIC),
     ];
     for (name, bytes) in bundled {
         fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(bytes)));
@@ -341,32 +326,48 @@ mod tests {
     }
 
     #[test]
-    fn words_can_be_read_and_controls_be_seen() {
+    fn words_can_be_read_on_every_ground() {
         for (name, theme) in [("light", LIGHT), ("dark", DARK)] {
-            for (what, words, behind) in [
-                ("text on ground", theme.text, theme.ground),
-                ("text on surface", theme.text, theme.surface),
-                ("text on quiet", theme.text, theme.quiet),
-                ("text on chosen", theme.text, theme.chosen),
-                ("muted on ground", theme.muted, theme.ground),
-                ("muted on surface", theme.muted, theme.surface),
-                ("muted on chosen", theme.muted, theme.quiet),
-                ("accent on surface", theme.accent, theme.surface),
-                ("accent on ground", theme.accent, theme.ground),
-                ("words on accent", theme.on_accent, theme.accent),
-                ("error on surface", theme.error, theme.surface),
-                ("warning on surface", theme.warning, theme.surface),
-                ("good on surface", theme.good, theme.surface),
-                ("ink on paper", theme.ink, theme.paper),
-                ("faded ink on paper", theme.faded_ink, theme.paper),
-                ("link on paper", theme.paper_link, theme.paper),
-            ] {
-                assert!(contrast(words, behind) >= 7.0, "{name}: {what} is {:.2}", contrast(words, behind));
-            }
-            for (what, line, behind) in
-                [("line on surface", theme.line, theme.surface), ("line on ground", theme.line, theme.ground)]
+            let grounds = [
+                ("ground", theme.ground),
+                ("surface", theme.surface),
+                ("quiet", theme.quiet),
+                ("chosen", theme.chosen),
+            ];
+            let words = [
+                ("text", theme.text),
+                ("muted", theme.muted),
+                ("accent", theme.accent),
+                ("error", theme.error),
+                ("warning", theme.warning),
+                ("good", theme.good),
+            ];
+            let anywhere = words.iter().flat_map(|word| grounds.iter().map(move |ground| (*word, *ground)));
+            let paper = ("paper", theme.paper);
+            let on_paper = [("ink", theme.ink), ("faded ink", theme.faded_ink), ("link", theme.paper_link)];
+            let pairs = anywhere.chain(on_paper.map(|word| (word, paper)));
+            for ((word, colour), (ground, behind)) in
+                pairs.chain([(("words", theme.on_accent), ("accent", theme.accent))])
             {
-                assert!(contrast(line, behind) >= 3.0, "{name}: {what} is {:.2}", contrast(line, behind));
+                let found = contrast(colour, behind);
+                assert!(found >= 7.0, "{name}: {word} on {ground} is {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn controls_can_be_seen_on_every_ground() {
+        for (name, theme) in [("light", LIGHT), ("dark", DARK)] {
+            for (control, colour) in [("line", theme.line), ("accent", theme.accent)] {
+                for (ground, behind) in [
+                    ("ground", theme.ground),
+                    ("surface", theme.surface),
+                    ("quiet", theme.quiet),
+                    ("chosen", theme.chosen),
+                ] {
+                    let found = contrast(colour, behind);
+                    assert!(found >= 3.0, "{name}: {control} on {ground} is {found:.2}");
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use super::command::Command;
 use super::library::{self, Day};
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
-use super::widgets::{asked, card};
+use super::widgets::{asked, card, laid_out, scrolled};
 use crate::desk::Desk;
 
 /// As many as a glance takes in.
@@ -16,7 +16,7 @@ const WIDEST: f32 = 660.0;
 const ROOM_FOR_A_ROW: f32 = 520.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
-    ScrollArea::vertical().id_salt("welcome").auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, ScrollArea::vertical().id_salt("welcome").auto_shrink(false), |ui| {
         let width = (ui.available_width() - 2.0 * space::INSET).min(WIDEST);
         let side = (ui.available_width() - width) / 2.0;
         // The eye rests a little above the middle.
@@ -67,8 +67,8 @@ fn words(ui: &Ui, width: f32, command: &Command, hint: &'static str) -> (Laid, L
     let (title, small) = if mainly { (colours.on_accent, colours.on_accent) } else { (colours.text, colours.muted) };
     let room = width - 2.0 * INSET;
     let label = command.label(locale(ui));
-    let title = library::laid_out(ui, label, theme::semibold(size::SECTION), title, (room, 2));
-    let hint = library::laid_out(ui, say(ui, hint), FontId::proportional(size::SMALL), small, (room, 4));
+    let title = laid_out(ui, label, theme::semibold(size::SECTION), title, (room, 2));
+    let hint = laid_out(ui, say(ui, hint), FontId::proportional(size::SMALL), small, (room, 4));
     let height = title.size().y + space::TIGHT + hint.size().y + 2.0 * INSET;
     (title, hint, height)
 }

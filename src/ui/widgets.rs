@@ -1,19 +1,21 @@
 //! Pieces that the panels share: a labelled field, a button that asks, a field that reads a date.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use egui::containers::panel::PanelState;
 use egui::scroll_area::ScrollAreaOutput;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, AsIdSalt, Button, ComboBox, Frame, Id, Label, Layout, Margin, Panel, Response, RichText, ScrollArea, Sense,
-    Stroke, TextEdit, Ui, Vec2, vec2,
+    Align, AsIdSalt, Button, Color32, ComboBox, FontId, Frame, Galley, Id, Label, Layout, Margin, Panel, Rect,
+    Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, vec2,
 };
 
 use super::command::Command;
 use super::icons::Icon;
 use super::shortcuts::keys_in_words;
 use super::strings::{locale, say};
-use super::theme::{self, colours, size, space};
+use super::theme::{self, Colours, colours, size, space};
 
 /// A visible label with its field under it, tied together for screen readers.
 pub(super) fn labelled(ui: &mut Ui, label: &str, field: impl FnOnce(&mut Ui) -> Response) -> Response {
@@ -239,17 +241,47 @@ pub(super) fn name_bars<R>(ui: &Ui, ScrollAreaOutput { id, content_size, inner_r
     }
 }
 
+/// Behind what can be clicked: chosen, hovered, or with the keyboard on it.
+pub(super) fn ground(ui: &Ui, rect: Rect, response: &Response, chosen: bool, colours: Colours) {
+    let fill = match (chosen, response.hovered() || response.has_focus()) {
+        (true, _) => Some(colours.chosen),
+        (false, true) => Some(colours.quiet),
+        (false, false) => None,
+    };
+    if let Some(fill) = fill {
+        ui.painter().rect_filled(rect, theme::RADIUS, fill);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, theme::RADIUS, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
+    }
+}
+
+/// Words in a room of this width, cut after so many lines.
+pub(super) fn laid_out(
+    ui: &Ui,
+    words: &str,
+    font: FontId,
+    colour: Color32,
+    (room, lines): (f32, usize),
+) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
+    job.wrap = TextWrapping { max_width: room, max_rows: lines, ..TextWrapping::default() };
+    ui.painter().layout_job(job)
+}
+
 /// A column beside the form.
-pub(super) struct Column {
+pub(super) struct SideColumn {
     /// The same in every window.
     pub(super) key: &'static str,
     /// Its width in points until somebody moves its edge.
     pub(super) fitting: f32,
     /// How narrow and how wide it may become, in points.
     pub(super) range: RangeInclusive<f32>,
+    /// What it lies on.
+    pub(super) frame: Frame,
 }
 
-impl Column {
+impl SideColumn {
     /// Draws it. `panel` is the side on which it stands; `width` is as wide as somebody made it, and follows the hand that
     /// moves its edge.
     pub(super) fn show(
@@ -259,7 +291,7 @@ impl Column {
         width: &mut Option<f32>,
         content: impl FnOnce(&mut Ui),
     ) {
-        let Column { key, fitting, range } = self;
+        let SideColumn { key, fitting, range, frame } = self;
         let window = ui.ctx().content_rect().width();
         let (id, last) = (ui.scope_id().with_salt(egui::IdSalt::new(key)), Id::unique(("width of the window", key)));
         let before: Option<f32> = ui.data(|data| data.get_temp(last));
@@ -269,7 +301,7 @@ impl Column {
             ui.data_mut(|data| data.insert_temp(last, window));
         }
         let size = width.unwrap_or(fitting).clamp(*range.start(), *range.end());
-        let panel = panel(key).default_size(size).size_range(range).frame(theme::region());
+        let panel = panel(key).default_size(size).size_range(range).frame(frame);
         let shown = panel.show(ui, content).response.rect.width();
         // Words that need more room than there is move the edge too; only a hand or the keyboard says what is liked.
         let edge = ui.ctx().read_response(id.with("__resize"));

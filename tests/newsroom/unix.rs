@@ -3,12 +3,12 @@
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use dateline::newsroom::{add_photo, open, sample_release, save, write_export};
 
+use super::again::{as_nobody, named_folder, run_again};
 use super::support::every_field;
 use super::{OPENING_TAKES, assert_readable, everything_in, within};
 
@@ -111,28 +111,6 @@ fn not_tried(why: &str) {
     io::stderr().write_all(format!("NOT TRIED: {why}\n").as_bytes()).unwrap();
 }
 
-/// Runs one ignored test of this file again as a program of its own, changed by `how`.
-fn run_again(test: &str, folder: &Path, how: impl FnOnce(&mut Command)) {
-    // A copy where anybody may come: the build folder may lie in a home that is closed to others.
-    let place = tempfile::tempdir().unwrap();
-    fs::set_permissions(place.path(), Permissions::from_mode(0o755)).unwrap();
-    let program = place.path().join("newsroom");
-    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
-    fs::set_permissions(&program, Permissions::from_mode(0o755)).unwrap();
-    let mut command = Command::new("sh");
-    command.args(["-c", "trap '' XFSZ; ulimit -f ${BLOCKS:-unlimited}; exec \"$0\" \"$@\""]).arg(&program);
-    command.args([&format!("unix::{test}"), "--exact", "--ignored"]).env("FOLDER", folder).current_dir("/");
-    how(&mut command);
-    let ran = command.output().unwrap();
-    let told = String::from_utf8_lossy(&ran.stdout);
-    assert!(ran.status.success() && told.contains("1 passed"), "{told}\n{}", String::from_utf8_lossy(&ran.stderr));
-}
-
-/// The folder that `run_again` named.
-fn named_folder() -> PathBuf {
-    PathBuf::from(std::env::var_os("FOLDER").expect("run by the other tests of this file only"))
-}
-
 /// Root reads and writes everything, so for root these run as nobody.
 #[test]
 fn without_permission_files_stay_closed_and_whole() {
@@ -143,9 +121,9 @@ fn without_permission_files_stay_closed_and_whole() {
     fs::set_permissions(&file, Permissions::from_mode(0o000)).unwrap();
     fs::set_permissions(temp.path().join("locked"), Permissions::from_mode(0o555)).unwrap();
     let is_root = fs::read(&file).is_ok();
-    run_again("nobody_may_not", temp.path(), |command| {
+    run_again("unix::nobody_may_not", temp.path(), |command| {
         if is_root {
-            command.uid(65534).gid(65534);
+            as_nobody(command);
         }
     });
     fs::set_permissions(temp.path().join("locked"), Permissions::from_mode(0o755)).unwrap();
@@ -172,7 +150,7 @@ fn nobody_may_not() {
 fn a_save_that_breaks_off_keeps_the_old_file_and_leaves_nothing() {
     let temp = tempfile::tempdir().unwrap();
     save(temp.path(), &every_field("old", "en")).unwrap();
-    run_again("no_file_may_be_large", temp.path(), |command| {
+    run_again("unix::no_file_may_be_large", temp.path(), |command| {
         command.env("BLOCKS", "40");
     });
 }

@@ -15,6 +15,7 @@ use crate::ui::command::Command;
 use crate::ui::icons::Icon;
 use crate::ui::strings::{say, tell};
 use crate::ui::theme::{self, colours, size, space};
+use crate::ui::widgets::scrolled;
 
 /// What is being looked for.
 #[derive(Clone, Default)]
@@ -95,7 +96,7 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
         search.marked = 0;
     }
     let mut picked = enter.then_some(search.marked).filter(|marked| *marked < choices);
-    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+    scrolled(ui, ScrollArea::vertical().max_height(280.0), |ui| {
         for (place, index) in found.iter().enumerate() {
             let Some(speaker) = around.speakers.get(*index) else { continue };
             if show(ui, speaker, around.lang, place == search.marked) {
