@@ -15,6 +15,7 @@ use super::colour::Profile;
 use super::jpeg::Jpeg;
 use super::tags::Tags;
 use super::{PhotoError, Picture, PictureFormat, fitted, upright_size};
+use crate::release::PhotoEdit;
 
 /// The largest sensors have 200 megapixels.
 const MOST_PIXELS: u64 = 210_000_000;
@@ -144,7 +145,30 @@ fn without_hidden_colours(mut pixels: DynamicImage) -> DynamicImage {
 
 impl Decoded {
     /// Upright, in sRGB, no larger than asked, written without any metadata.
-    pub(super) fn ready(self, most_px: (u32, u32)) -> Result<Picture, PhotoError> {
+    pub(super) fn ready(self, edit: &PhotoEdit, most_px: (u32, u32)) -> Result<Picture, PhotoError> {
+        let edited = if edit.is_nothing() { self } else { self.edited(edit) };
+        edited.scaled(most_px)
+    }
+
+    /// Upright, then turned and cut as somebody asked for.
+    fn edited(self, edit: &PhotoEdit) -> Self {
+        let Decoded { mut pixels, orientation, profile, lossless } = self;
+        pixels.apply_orientation(orientation);
+        let (left, top, width, height) = edit.kept_px((pixels.width(), pixels.height()));
+        let turned = match edit.turns % 4 {
+            0 => pixels,
+            1 => pixels.rotate90(),
+            2 => pixels.rotate180(),
+            _ => pixels.rotate270(),
+        };
+        let pixels = match edit.crop {
+            Some(_) => turned.crop_imm(left, top, width, height),
+            None => turned,
+        };
+        Decoded { pixels, orientation: Orientation::NoTransforms, profile, lossless }
+    }
+
+    fn scaled(self, most_px: (u32, u32)) -> Result<Picture, PhotoError> {
         let Decoded { pixels, orientation, profile, lossless } = self;
         // Before scaling, which makes new colours at every edge.
         let as_png = pixels.color().has_alpha() || lossless && is_flat(&pixels);
