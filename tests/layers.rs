@@ -15,8 +15,8 @@ use source::Source;
 /// The layers, the lowest first; imports go down only, never to a neighbour.
 const LAYERS: [&[&str]; 11] = [
     &["words"],
-    &["release", "photo_file"],
-    &["language"],
+    &["release"],
+    &["photo_file", "language"],
     &["house"],
     &["story"],
     &["pages"],

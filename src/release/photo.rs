@@ -71,3 +71,15 @@ pub enum Standing {
     /// Stands under the headline.
     Lead,
 }
+
+/// Did a machine make the picture?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MadeByAi {
+    /// No.
+    #[default]
+    No,
+    /// A person's picture with parts that a machine made.
+    Partly,
+    /// All of it.
+    Wholly,
+}
