@@ -1,4 +1,6 @@
-//! A photo's bytes made ready for a page that leaves the house.
+//! A photo's bytes made ready for a page that leaves the house, and the words that travel inside them.
+//!
+//! Reads the words that a photo brings along, and writes those that go out with it: [`words_in`] and [`with_words`].
 //!
 //! Gets bytes and gives back bytes; where they lie and when the work is done is not decided here. What a file is, is told
 //! by its first bytes and never by its name. Nothing that the pixels do not need comes out again: no place, no camera, no
@@ -11,6 +13,7 @@ mod kind;
 mod pixels;
 mod svg;
 mod tags;
+mod words;
 
 use std::fmt;
 use std::sync::Arc;
@@ -23,6 +26,7 @@ use kind::Kind;
 use crate::release::PhotoEdit;
 
 pub use error::PhotoError;
+pub use words::{Cut, IimField, Labelled, PhotoWords, cut_by_iim, with_words, words_in};
 
 /// A picture that may leave the house: upright, sRGB, 8 bit, no larger than asked, without any metadata.
 #[derive(Clone, PartialEq)]

@@ -12,14 +12,14 @@ use super::tags::Tags;
 use super::{PhotoError, Picture, PictureFormat, colour, upright_size};
 use crate::words::Message;
 
-const START: [u8; 2] = [0xff, 0xd8];
+pub(super) const START: [u8; 2] = [0xff, 0xd8];
 const END: [u8; 2] = [0xff, 0xd9];
-const EOI: u8 = 0xd9;
-const SOS: u8 = 0xda;
+pub(super) const EOI: u8 = 0xd9;
+pub(super) const SOS: u8 = 0xda;
 const DHT: u8 = 0xc4;
 const DQT: u8 = 0xdb;
 const DRI: u8 = 0xdd;
-const APP1: u8 = 0xe1;
+pub(super) const APP1: u8 = 0xe1;
 const APP2: u8 = 0xe2;
 const APP14: u8 = 0xee;
 
@@ -209,14 +209,14 @@ impl<'a> Jpeg<'a> {
 }
 
 /// One segment: its marker, and its bytes with and without marker and length.
-struct Segment<'a> {
-    marker: u8,
-    whole: &'a [u8],
-    contents: &'a [u8],
+pub(super) struct Segment<'a> {
+    pub(super) marker: u8,
+    pub(super) whole: &'a [u8],
+    pub(super) contents: &'a [u8],
 }
 
 /// The next segment. Stray bytes before it are passed over, as all readers do.
-fn next<'a>(bytes: &'a [u8], at: &mut usize) -> Result<Segment<'a>, PhotoError> {
+pub(super) fn next<'a>(bytes: &'a [u8], at: &mut usize) -> Result<Segment<'a>, PhotoError> {
     loop {
         let rest = bytes.get(*at..).unwrap_or_default();
         *at += rest.iter().position(|byte| *byte == 0xff).ok_or(PhotoError::CutOff)? + 1;

@@ -1,8 +1,11 @@
-//! The few TIFF tags that pixels need: how a photo lies, and in which colours it was taken.
+//! The few TIFF tags that are read here: how a photo lies, in which colours it was taken, and where its words are.
 //!
-//! EXIF keeps them in the same way. All else about a photo is words, and not read here.
+//! EXIF keeps them in the same way. What the words say is not decided here.
 
 use image::metadata::Orientation;
+
+/// Where the directory of the camera's own notes lies.
+const EXIF: u16 = 0x8769;
 
 /// A block of TIFF tags.
 #[derive(Clone, Copy)]
@@ -38,9 +41,26 @@ impl<'a> Tags<'a> {
             .unwrap_or(Orientation::NoTransforms)
     }
 
+    /// The bytes under this tag in the first directory.
+    pub(super) fn bytes(self, tag: u16) -> Option<&'a [u8]> {
+        self.bytes_in(self.first()?, tag)
+    }
+
+    /// The bytes under this tag in the directory of the camera's own notes.
+    pub(super) fn exif_bytes(self, tag: u16) -> Option<&'a [u8]> {
+        self.bytes_in(self.number(EXIF)?, tag)
+    }
+
+    /// Reads a number of two bytes as all numbers in here are written.
+    pub(super) fn reads_short(self) -> fn([u8; 2]) -> u16 {
+        match self.order {
+            Order::Little => u16::from_le_bytes,
+            Order::Big => u16::from_be_bytes,
+        }
+    }
+
     /// Was it taken in Adobe RGB? Cameras say so here and leave the profile out.
     pub(super) fn is_adobe_rgb(self) -> bool {
-        const EXIF: u16 = 0x8769;
         const COLOUR_SPACE: u16 = 0xa001;
         const INTEROPERABILITY: u16 = 0xa005;
         const INDEX: u16 = 1;
@@ -80,6 +100,22 @@ impl<'a> Tags<'a> {
         }
     }
 
+    fn bytes_in(self, directory: u32, tag: u16) -> Option<&'a [u8]> {
+        let entry = self.entry(directory, tag)?;
+        // Bytes and letters of any kind; IIM is often declared as numbers of four bytes.
+        let size = match self.short(entry.get(2..4)?)? {
+            1 | 2 | 6 | 7 | 129 => 1,
+            4 => 4,
+            _ => return None,
+        };
+        let length = usize::try_from(self.long(entry.get(4..8)?)?).ok()?.checked_mul(size)?;
+        if length <= 4 {
+            return entry.get(8..8 + length);
+        }
+        let place = usize::try_from(self.long(entry.get(8..12)?)?).ok()?;
+        self.bytes.get(place..)?.get(..length)
+    }
+
     /// The twelve bytes of a tag: its number, type, count, and value or place.
     fn entry(self, directory: u32, tag: u16) -> Option<&'a [u8]> {
         let directory = self.bytes.get(usize::try_from(directory).ok()?..)?;
@@ -115,6 +151,15 @@ mod tests {
         let big = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0\0\0\0\0";
         assert_eq!(Tags::read(little).unwrap().orientation(), Orientation::Rotate90);
         assert_eq!(Tags::read(big).unwrap().orientation(), Orientation::Rotate270);
+    }
+
+    #[test]
+    fn bytes_lie_in_the_tag_or_elsewhere() {
+        let tags = b"II*\0\x08\0\0\0\x02\0\x0e\x01\x02\0\x03\0\0\0abc\0\x3b\x01\x02\0\x05\0\0\0\x26\0\0\0\0\0\0\0words";
+        let tags = Tags::read(tags).unwrap();
+        assert_eq!(tags.bytes(0x10e), Some(&b"abc"[..]));
+        assert_eq!(tags.bytes(0x13b), Some(&b"words"[..]));
+        assert_eq!((tags.bytes(0x8298), tags.exif_bytes(0x9003)), (None, None));
     }
 
     #[test]

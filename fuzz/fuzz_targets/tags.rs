@@ -1,0 +1,10 @@
+//! EXIF, and TIFF which is the same.
+#![no_main]
+
+use dateline_fuzz::{go_round, webp};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    go_round(&webp(b"EXIF", data));
+    go_round(data);
+});

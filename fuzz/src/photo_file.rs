@@ -1,0 +1,1 @@
+../../src/photo_file.rs

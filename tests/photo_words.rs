@@ -1,0 +1,16 @@
+//! The words inside photos: what we write is read by others, what others write is read by us, and nothing stops us.
+//!
+//! Others are exiftool (Debian's libimage-exiftool-perl). Where it is not installed, its tests say so and are not run;
+//! where `DATELINE_TOOLS_REQUIRED` is set, they fail.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![allow(unreachable_pub, reason = "parts of one test")]
+
+mod photos;
+mod support;
+
+#[path = "photo_words/drawn.rs"]
+mod drawn;
+#[path = "photo_words/exiftool.rs"]
+mod exiftool;
+#[path = "photo_words/ours.rs"]
+mod ours;
