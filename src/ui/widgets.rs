@@ -26,8 +26,14 @@ pub(super) fn labelled(ui: &mut Ui, label: &str, field: impl FnOnce(&mut Ui) -> 
         // A click on a label goes to its field; the keyboard does not stop here.
         let label = ui.add(Label::new(label).selectable(false).sense(Sense::CLICK));
         let response = field(ui).labelled_by(label.id);
-        if label.clicked() {
+        // One frame later: in the frame of a click the focus is taken from everything that was not clicked on.
+        let clicked = label.id.with("clicked");
+        if ui.data_mut(|data| data.remove_temp::<bool>(clicked)).is_some() {
             response.request_focus();
+        }
+        if label.clicked() {
+            ui.data_mut(|data| data.insert_temp(clicked, true));
+            ui.ctx().request_repaint();
         }
         response
     })
