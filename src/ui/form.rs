@@ -26,9 +26,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     }
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
+    let region = ui.max_rect();
+    blocks::show_row(ui, open, side(ui), commands);
     let form = ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false);
     let form = blocks::settled(ui.ctx(), form).show(ui, |ui| {
-        let side = ((ui.available_width() - WIDEST) / 2.0).max(space::INSET + 4.0);
+        let side = side(ui);
         let width = ui.available_width() - 2.0 * side;
         ui.horizontal_top(|ui| {
             ui.add_space(side);
@@ -54,8 +56,14 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     });
     name_bars(ui, &form);
     blocks::settle(ui.ctx(), &form.state);
+    blocks::look_for_row(ui.ctx(), region);
     // Nobody answered to it: it is not in this form.
     drop(focus);
+}
+
+/// The room on both sides of the form.
+fn side(ui: &Ui) -> f32 {
+    ((ui.available_width() - WIDEST) / 2.0).max(space::INSET + 4.0)
 }
 
 /// Whoever walks through the form with the Tab key sees where it leads.
@@ -101,7 +109,7 @@ fn opening(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>)
 }
 
 fn headline(ui: &mut Ui, text: &mut String) -> Response {
-    let hint = RichText::new(say(ui, "hint-headline")).color(colours(ui).muted);
+    let hint = RichText::new(say(ui, "hint-headline")).size(size::HEADLINE).color(colours(ui).muted);
     labelled(ui, say(ui, "field-headline"), |ui| {
         ui.add(
             TextEdit::multiline(text)

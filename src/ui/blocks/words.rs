@@ -66,7 +66,7 @@ impl Field {
     fn indent(self) -> i8 {
         match self {
             Field::List => 24,
-            Field::Paragraph | Field::Quote | Field::Heading => 2,
+            Field::Paragraph | Field::Quote | Field::Heading => 0,
         }
     }
 }
