@@ -374,6 +374,10 @@ impl App {
         self.keep_preferences(ctx);
         self.take_dropped(ctx);
         self.closing(ctx);
+        if self.lies_over() && !self.lay_over {
+            // A report has laid something over the release. It takes the focus when it is drawn, so where that was is noted now.
+            self.keep_focus(ctx);
+        }
     }
 
     /// Draws the window and does what was asked for in it.

@@ -13,6 +13,7 @@ use super::marks::{self, Edited, Emphasis, Reach};
 use crate::release::{Block, BlockId, BlockKind, Quote, SpeakerId, Text};
 
 use attributed::attributed;
+pub use attributed::beside;
 use pasting::{Signs, without_signs};
 
 pub use pasting::paragraphs;

@@ -23,7 +23,7 @@ use super::strings::{locale, say};
 use super::theme;
 use super::widgets::section;
 use crate::check::Place;
-use crate::desk::Open;
+use crate::desk::{Open, typed};
 use crate::release::{Block, BlockId, BlockKind, Edition, Lang, Photo, Release, Speaker, SpeakerId};
 use crate::story::Story;
 use column::{Column, RowIs};
@@ -31,6 +31,8 @@ use column::{Column, RowIs};
 /// What every card of this release may need to know, and the wishes that leave it.
 struct Around<'a> {
     lang: &'a Lang,
+    /// The edition that this one is a translation of.
+    original: Option<&'a Edition>,
     speakers: &'a mut [Speaker],
     photos: &'a [Photo],
     /// What the house has on offer.
@@ -43,6 +45,22 @@ struct Around<'a> {
     count: usize,
     commands: &'a mut Vec<Command>,
 }
+
+impl Around<'_> {
+    /// The first words of this block in the original: an empty card of a translation says what belongs into it.
+    fn original_words(&self, id: BlockId) -> Option<String> {
+        let words = typed(&self.original?.block(id)?.kind)?.replace('\n', " · ");
+        let is_long = words.chars().count() > MOST_OF_ORIGINAL;
+        let mut shown: String = words.chars().take(MOST_OF_ORIGINAL).collect();
+        if is_long {
+            shown.push('…');
+        }
+        (!shown.trim().is_empty()).then_some(shown)
+    }
+}
+
+/// So many letters of the original stand in an empty card.
+const MOST_OF_ORIGINAL: usize = 60;
 
 /// What the keyboard is in when it is in the words of this block.
 pub(super) fn words_key(id: BlockId, lang: &Lang) -> Id {
@@ -59,10 +77,12 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, comm
 
     let (shown, story) = (open.edition(), open.story().cloned());
     let Release { editions, speakers, photos, .. } = &mut open.release;
-    let Some(Edition { lang, body, .. }) = editions.get_mut(shown) else { return };
+    let Some((originals, editions)) = editions.split_at_mut_checked(shown) else { return };
+    let Some(Edition { lang, body, .. }) = editions.first_mut() else { return };
     let style = open.houses.of(lang).style(lang);
     let mut around = Around {
         lang,
+        original: originals.first(),
         speakers,
         photos,
         verbs: style.map(|style| style.quote.verbs.as_slice()).unwrap_or_default(),

@@ -41,6 +41,11 @@ pub(super) fn attributed(sentence: &str, speakers: &[Speaker], lang: &Lang) -> O
     Some(Quote { text: said.into(), speaker, verb: verb.to_owned(), tail, ..Quote::default() })
 }
 
+/// The words after the verb without the name and title of this speaker.
+pub fn beside(tail: &str, speaker: &Speaker, lang: &Lang) -> String {
+    whose(tail, std::slice::from_ref(speaker), lang).1
+}
+
 /// Which speaker these words name, and what they say besides name and title.
 fn whose(words: &str, speakers: &[Speaker], lang: &Lang) -> (Option<crate::release::SpeakerId>, String) {
     for speaker in speakers {

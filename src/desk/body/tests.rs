@@ -266,6 +266,19 @@ fn a_sentence_that_says_whose_words_it_holds_becomes_their_quote() {
 }
 
 #[test]
+fn a_new_speaker_who_stood_after_the_verb_is_not_named_twice() {
+    let mut open = open(vec![paragraph("«Көпір керек», – деді бас инженер Анна Көпірова.")]);
+    open.turn_into(FIRST, Shape::Quote);
+    assert_eq!(shape(&open), ["q0 Көпір керек|бас инженер Анна Көпірова"]);
+    let id = open.introduce_speaker(FIRST, "Анна Көпірова");
+    assert_eq!(shape(&open), ["q3 Көпір керек|"]);
+    assert_eq!(
+        open.release.speakers.iter().find(|speaker| speaker.id == id).unwrap().title.best(&open.lang()),
+        "бас инженер"
+    );
+}
+
+#[test]
 fn a_block_moves_to_any_place() {
     let mut open = open(vec![paragraph("1"), paragraph("2"), paragraph("3")]);
     open.move_block_to(FIRST, 2);

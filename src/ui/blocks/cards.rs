@@ -115,28 +115,38 @@ fn content(ui: &mut Ui, block: &mut Block, card: &Card, column: &mut Column, aro
     let key = words_key(block.id, around.lang);
     let id = block.id;
     let name = card.name.card.as_str();
+    let original = if is_empty(&block.kind) { around.original_words(id) } else { None };
     match &mut block.kind {
         BlockKind::Paragraph(text) => {
-            let field = words::show(ui, key, Field::Paragraph, &mut text.0);
+            let field = words::show(ui, key, Field::Paragraph, original, &mut text.0);
             written(ui, id, name, field, column, around);
         }
         BlockKind::Heading(text) => {
-            let field = words::show(ui, key, Field::Heading, &mut text.0);
+            let field = words::show(ui, key, Field::Heading, original, &mut text.0);
             written(ui, id, name, field, column, around);
         }
         BlockKind::Quote(quote) => {
-            let field = words::show(ui, key, Field::Quote, &mut quote.text.0);
+            let field = words::show(ui, key, Field::Quote, original, &mut quote.text.0);
             written(ui, id, name, field, column, around);
             quote::show(ui, id, quote, name, column, around);
         }
         BlockKind::List { ordered, items } => {
-            let field = list::show(ui, key, *ordered, items);
+            let field = list::show(ui, key, *ordered, original, items);
             written(ui, id, name, field, column, around);
         }
         BlockKind::Photo(photo) => {
             let response = photo::show(ui, key, photo, name, around);
             arrived(ui, id, &response, response.rect, column, around);
         }
+    }
+}
+
+fn is_empty(kind: &BlockKind) -> bool {
+    match kind {
+        BlockKind::Paragraph(text) | BlockKind::Heading(text) => text.0.is_empty(),
+        BlockKind::Quote(quote) => quote.text.0.is_empty(),
+        BlockKind::List { items, ordered: _ } => items.iter().all(|item| item.0.is_empty()),
+        BlockKind::Photo(_) => false,
     }
 }
 

@@ -6,7 +6,7 @@ use egui::{Align, Button, FontId, Key, Label, Layout, Popup, Response, RichText,
 
 use super::column::Column;
 use super::{Around, speaker, words_key};
-use crate::desk::Addition;
+use crate::desk::{Addition, beside};
 use crate::release::{BlockId, Placement, Quote};
 use crate::ui::command::Command;
 use crate::ui::icons::Icon;
@@ -29,10 +29,16 @@ pub(super) fn show(
     let mut field = |ui: &mut Ui, place: usize| match place {
         0 => {
             let name = named(ui, "quote-speaker");
+            let before = quote.speaker;
             let picker = labelled(ui, say(ui, "field-quote-speaker"), |ui| {
                 speaker::picker(ui, id, &mut quote.speaker, &name, around)
             });
             let picker = picker.accessible_name(&name);
+            let speaker = quote.speaker.filter(|_| quote.speaker != before);
+            if let Some(speaker) = speaker.and_then(|id| around.speakers.iter().find(|speaker| speaker.id == id)) {
+                // Who was named after the verb until now is not named twice.
+                quote.tail = beside(&quote.tail, speaker, around.lang);
+            }
             if column.speaker_asked == Some(id) {
                 column.speaker_asked = None;
                 picker.request_focus();
@@ -207,6 +213,13 @@ fn title(ui: &mut Ui, id: BlockId, quote: &Quote, name: &str, column: &mut Colum
         return;
     };
     let Some(speaker) = around.speakers.iter_mut().find(|speaker| speaker.id == voice) else { return };
+    if column.title_asked != Some(id) && !speaker.title.get(around.lang).trim().is_empty() {
+        // The title came along with the name.
+        *around.new_voice = None;
+        column.tail_asked = Some(id);
+        ui.ctx().request_repaint();
+        return;
+    }
     let who = speaker.name.best(around.lang).to_owned();
     let mut words = speaker.title.get(around.lang).to_owned();
     let label = tell(ui, "field-title-of", &[("name", who.into())]);
@@ -218,6 +231,8 @@ fn title(ui: &mut Ui, id: BlockId, quote: &Quote, name: &str, column: &mut Colum
     if column.title_asked != Some(id) {
         column.title_asked = Some(id);
         response.request_focus();
+        // With the sentence below it.
+        ui.scroll_to_rect(response.rect.expand2(vec2(0.0, 3.0 * size::BODY)), None);
     }
     if entered(ui, &response) {
         column.tail_asked = Some(id);
