@@ -9,6 +9,7 @@ mod error;
 mod jpeg;
 mod kind;
 mod pixels;
+mod small;
 mod svg;
 mod tags;
 
@@ -21,6 +22,7 @@ use jpeg::Jpeg;
 use kind::Kind;
 
 pub use error::PhotoError;
+pub use small::{PREVIEW_HEAD, Pixels, embedded_preview, thumbnail};
 
 /// A picture that may leave the house: upright, sRGB, 8 bit, no larger than asked, without any metadata.
 #[derive(Clone, PartialEq)]

@@ -208,6 +208,38 @@ impl<'a> Jpeg<'a> {
     }
 }
 
+/// What can be told of a photo without its pixels, and the picture that its camera put beside them.
+pub(super) struct Beside<'a> {
+    /// The photo's size as it lies in the file.
+    pub(super) size_px: (u32, u32),
+    /// How it lies.
+    pub(super) orientation: Orientation,
+    /// The small JPEG.
+    pub(super) preview: &'a [u8],
+}
+
+impl<'a> Beside<'a> {
+    /// Reads up to the frame, which stands behind all words; the rest of the file need not be there.
+    pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
+        let mut exif: Option<Tags<'a>> = None;
+        let mut at = START.len();
+        loop {
+            let Segment { marker, contents, .. } = next(bytes, &mut at).ok()?;
+            match marker {
+                0xc0..=0xc2 => {
+                    let Frame { width, height, .. } = Frame::read(contents).ok()?;
+                    let exif = exif?;
+                    let (size_px, orientation) = ((width.into(), height.into()), exif.orientation());
+                    return Some(Beside { size_px, orientation, preview: exif.preview()? });
+                }
+                APP1 if exif.is_none() && contents.starts_with(b"Exif\0\0") => exif = Tags::read(contents),
+                SOS | EOI => return None,
+                _ => {}
+            }
+        }
+    }
+}
+
 /// One segment: its marker, and its bytes with and without marker and length.
 struct Segment<'a> {
     marker: u8,

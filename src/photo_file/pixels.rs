@@ -14,7 +14,7 @@ use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageDecoder, ImageEncoder,
 use super::colour::Profile;
 use super::jpeg::Jpeg;
 use super::tags::Tags;
-use super::{PhotoError, Picture, PictureFormat, fitted, upright_size};
+use super::{PhotoError, Picture, PictureFormat, Pixels, fitted, upright_size};
 
 /// The largest sensors have 200 megapixels.
 const MOST_PIXELS: u64 = 210_000_000;
@@ -148,16 +148,40 @@ impl Decoded {
         let Decoded { pixels, orientation, profile, lossless } = self;
         // Before scaling, which makes new colours at every edge.
         let as_png = pixels.color().has_alpha() || lossless && is_flat(&pixels);
-        let size = (pixels.width(), pixels.height());
-        // Turned last, because fewer pixels turn faster: so the bounds are turned the other way.
-        let most_px = (most_px.0.min(LONGEST_SIDE), most_px.1.min(LONGEST_SIDE));
-        let mut pixels = scaled(pixels, fitted(size, upright_size(most_px, orientation)))?;
-        if let Some(profile) = profile {
-            pixels = in_srgb(pixels, &profile)?;
-        }
-        pixels.apply_orientation(orientation);
+        let pixels = upright(pixels, most_px, orientation, profile.as_ref())?;
         written(&pixels, if as_png { PictureFormat::Png } else { PictureFormat::Jpeg })
     }
+
+    /// The same, lying as another picture does.
+    pub(super) fn lying(self, orientation: Orientation) -> Self {
+        Decoded { orientation, ..self }
+    }
+
+    /// The same as pixels for a screen.
+    pub(super) fn shown(self, most_px: (u32, u32)) -> Result<Pixels, PhotoError> {
+        let Decoded { pixels, orientation, profile, lossless: _ } = self;
+        let pixels = upright(pixels, most_px, orientation, profile.as_ref())?.into_rgba8();
+        let (width, height) = pixels.dimensions();
+        Ok(Pixels { width, height, rgba: pixels.into_raw() })
+    }
+}
+
+/// Upright, in sRGB, no larger than asked.
+fn upright(
+    pixels: DynamicImage,
+    most_px: (u32, u32),
+    orientation: Orientation,
+    profile: Option<&Profile>,
+) -> Result<DynamicImage, PhotoError> {
+    let size = (pixels.width(), pixels.height());
+    // Turned last, because fewer pixels turn faster: so the bounds are turned the other way.
+    let most_px = (most_px.0.min(LONGEST_SIDE), most_px.1.min(LONGEST_SIDE));
+    let mut pixels = scaled(pixels, fitted(size, upright_size(most_px, orientation)))?;
+    if let Some(profile) = profile {
+        pixels = in_srgb(pixels, profile)?;
+    }
+    pixels.apply_orientation(orientation);
+    Ok(pixels)
 }
 
 /// Is this a drawing rather than a photo? Then most pixels are their left neighbour's twins.

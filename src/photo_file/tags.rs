@@ -55,6 +55,23 @@ impl<'a> Tags<'a> {
         }
     }
 
+    /// The small JPEG that the second directory leads to.
+    pub(super) fn preview(self) -> Option<&'a [u8]> {
+        const PLACE: u16 = 0x201;
+        const LENGTH: u16 = 0x202;
+        let second = self.behind(self.first()?)?;
+        let number = |tag| usize::try_from(self.number_in(second, tag)?).ok();
+        let place = number(PLACE)?;
+        self.bytes.get(place..place.checked_add(number(LENGTH)?)?)
+    }
+
+    /// Where the directory behind this one stands.
+    fn behind(self, directory: u32) -> Option<u32> {
+        let directory = self.bytes.get(usize::try_from(directory).ok()?..)?;
+        let end = 2 + 12 * usize::from(self.short(directory.get(..2)?)?);
+        self.long(directory.get(end..end + 4)?)
+    }
+
     /// Is this tag in the first directory?
     pub(super) fn has(self, tag: u16) -> bool {
         self.first().and_then(|place| self.entry(place, tag)).is_some()
