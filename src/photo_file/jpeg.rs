@@ -102,6 +102,14 @@ impl<'a> Head<'a> {
         (self.width.into(), self.height.into())
     }
 
+    /// Is it grey, or made of light? Otherwise it is made of inks.
+    pub(super) fn is_for_screens(&self) -> bool {
+        match self.components {
+            Components::Grey | Components::YCbCr | Components::Rgb => true,
+            Components::Four => false,
+        }
+    }
+
     /// How it lies in the file.
     pub(super) fn orientation(&self) -> Orientation {
         self.exif.map_or(Orientation::NoTransforms, Tags::orientation)

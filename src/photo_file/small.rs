@@ -61,7 +61,7 @@ fn is_of_ratio((width, height): (u32, u32), (photo_width, photo_height): (u32, u
 /// As [`for_page`](super::for_page).
 pub fn thumbnail(bytes: &[u8], most_px: (u32, u32)) -> Result<Pixels, PhotoError> {
     match kind::of(bytes)? {
-        Kind::Jpeg => pixels::from_jpeg(&Jpeg::read(bytes)?)?.shown(most_px),
+        Kind::Jpeg => pixels::from_jpeg_reduced(&Jpeg::read(bytes)?, most_px)?.shown(most_px),
         Kind::Png => pixels::from_lossless(pixels::png(bytes)?)?.shown(most_px),
         Kind::Webp => pixels::from_lossless(pixels::webp(bytes)?)?.shown(most_px),
         Kind::Tiff => pixels::from_lossless(pixels::tiff(bytes)?)?.shown(most_px),
