@@ -22,7 +22,7 @@ use jpeg::Jpeg;
 use kind::Kind;
 
 pub use error::PhotoError;
-pub use small::{PREVIEW_HEAD, Pixels, embedded_preview, thumbnail};
+pub use small::{PREVIEW_HEAD, Pixels, embedded_preview, thumbnail, thumbnail_cost};
 
 /// A picture that may leave the house: upright, sRGB, 8 bit, no larger than asked, without any metadata.
 #[derive(Clone, PartialEq)]
@@ -53,6 +53,17 @@ pub enum PictureFormat {
     Png,
     /// Drawings.
     Svg,
+}
+
+impl PictureFormat {
+    /// How names of such files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            PictureFormat::Jpeg => "jpg",
+            PictureFormat::Png => "png",
+            PictureFormat::Svg => "svg",
+        }
+    }
 }
 
 /// The size of the upright picture, from its head alone.
@@ -88,9 +99,9 @@ pub fn for_page(bytes: &[u8], most_px: (u32, u32)) -> Result<Picture, PhotoError
                 None => pixels::from_jpeg(&photo)?.ready(most_px),
             }
         }
-        Kind::Png => pixels::from_lossless(pixels::png(bytes)?)?.ready(most_px),
-        Kind::Webp => pixels::from_lossless(pixels::webp(bytes)?)?.ready(most_px),
-        Kind::Tiff => pixels::from_lossless(pixels::tiff(bytes)?)?.ready(most_px),
+        Kind::Png => pixels::from_lossless(pixels::png(bytes)?, bytes.len())?.ready(most_px),
+        Kind::Webp => pixels::from_lossless(pixels::webp(bytes)?, bytes.len())?.ready(most_px),
+        Kind::Tiff => pixels::from_lossless(pixels::tiff(bytes)?, bytes.len())?.ready(most_px),
         Kind::Svg => Err(PhotoError::Drawing),
     }
 }

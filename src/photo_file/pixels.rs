@@ -12,9 +12,10 @@ use image::metadata::Orientation;
 use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageDecoder, ImageEncoder, Limits, RgbImage, RgbaImage};
 
 use super::colour::Profile;
-use super::jpeg::Jpeg;
+use super::jpeg::{Head, Jpeg};
 use super::tags::Tags;
 use super::{PhotoError, Picture, PictureFormat, Pixels, fitted, upright_size};
+use crate::words::Message;
 
 /// The largest sensors have 200 megapixels.
 const MOST_PIXELS: u64 = 210_000_000;
@@ -29,6 +30,9 @@ const MOST_WORKING_BYTES: u64 = 256 << 20;
 const LONGEST_SIDE: u32 = 65_535;
 
 const QUALITY: u8 = 88;
+
+/// Of small pictures that are kept for the window.
+const KEPT_QUALITY: u8 = 85;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -74,11 +78,13 @@ pub(super) struct Decoded {
 
 /// Decodes a JPEG.
 pub(super) fn from_jpeg(photo: &Jpeg) -> Result<Decoded, PhotoError> {
-    let (head, bytes) = (&photo.head, photo.for_decoding());
+    let head = &photo.head;
+    check_worth(head.size_px(), head.cosine_bytes() + cost_of_pixels(head.size_px(), 3), photo.coded_bytes())?;
+    let bytes = photo.for_decoding();
     let decoder =
         JpegDecoder::new(Cursor::new(&bytes)).map_err(|error| PhotoError::decoding(&error, head.size_px()))?;
     let (orientation, profile) = (head.orientation(), head.profile());
-    Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: false })
+    Ok(Decoded { pixels: decoded(decoder, photo.coded_bytes())?, orientation, profile, lossless: false })
 }
 
 /// Decodes a JPEG no finer than needed for a picture of this size: at an eighth, a quarter or half of its own.
@@ -86,17 +92,63 @@ pub(super) fn from_jpeg(photo: &Jpeg) -> Result<Decoded, PhotoError> {
 /// A whole photo of 24 megapixels takes 72 MB and all of its cosines; its eighth takes 1 MB and none.
 pub(super) fn from_jpeg_reduced(photo: &Jpeg, most_px: (u32, u32)) -> Result<Decoded, PhotoError> {
     let head = &photo.head;
-    let (size, orientation) = (head.size_px(), head.orientation());
-    let wanted = fitted(size, upright_size(most_px, orientation));
-    // Printing colours are the other decoder's business, and so is a picture that is needed whole.
-    if wanted.0 * 2 > size.0 || wanted.1 * 2 > size.1 || !head.is_for_screens() {
-        return from_jpeg(photo);
-    }
+    let Some(wanted) = reduced_size(head, most_px) else { return from_jpeg(photo) };
+    check_worth(head.size_px(), cost_of_reduced(head, most_px), photo.coded_bytes())?;
     match reduced(&photo.for_decoding(), wanted) {
-        Some(pixels) => Ok(Decoded { pixels, orientation, profile: head.profile(), lossless: false }),
+        Some(pixels) => {
+            Ok(Decoded { pixels, orientation: head.orientation(), profile: head.profile(), lossless: false })
+        }
         // What one decoder does not like, the other may, and it says why it does not.
         None => from_jpeg(photo),
     }
+}
+
+/// The size that is wanted, as it lies in the file; none where the whole photo is needed for it.
+fn reduced_size(head: &Head, most_px: (u32, u32)) -> Option<(u32, u32)> {
+    let size = head.size_px();
+    let wanted = fitted(size, upright_size(most_px, head.orientation()));
+    // Printing colours are the other decoder's business.
+    (wanted.0 * 2 <= size.0 && wanted.1 * 2 <= size.1 && head.is_for_screens()).then_some(wanted)
+}
+
+/// How many bytes decoding a JPEG for a picture of this size takes.
+pub(super) fn cost_of_reduced(head: &Head, most_px: (u32, u32)) -> u64 {
+    let size = head.size_px();
+    let part = |wanted: (u32, u32)| {
+        [8, 4].into_iter().find(|part| size.0 / part >= wanted.0 && size.1 / part >= wanted.1).unwrap_or(2)
+    };
+    let size = match reduced_size(head, most_px) {
+        Some(wanted) => (size.0.div_ceil(part(wanted)), size.1.div_ceil(part(wanted))),
+        None => size,
+    };
+    head.cosine_bytes() + cost_of_pixels(size, 3)
+}
+
+/// How many bytes decoding takes.
+pub(super) fn cost(decoder: &impl ImageDecoder) -> u64 {
+    let colour = decoder.color_type();
+    let sample = u64::from(colour.bytes_per_pixel()) / u64::from(colour.channel_count().max(1));
+    // Finer pixels become those of 8 bits beside them.
+    let beside = if sample > 1 { colour.channel_count() } else { 0 };
+    cost_of_pixels(decoder.dimensions(), u64::from(colour.bytes_per_pixel()) + u64::from(beside))
+}
+
+fn cost_of_pixels((width, height): (u32, u32), bytes_per_pixel: u64) -> u64 {
+    (u64::from(width) * u64::from(height)).saturating_mul(bytes_per_pixel)
+}
+
+/// Is there enough behind a large size to make it worth its memory?
+///
+/// Packed as tightly as nothing but a single colour can be, a byte stands for a thousand. A head that promises far more
+/// than its file can hold is a mistake or a trap; what costs little need not be asked.
+fn check_worth((width, height): (u32, u32), cost: u64, coded_bytes: usize) -> Result<(), PhotoError> {
+    const FREE: u64 = 40 << 20;
+    const MOST_FOR_A_BYTE: u64 = 500;
+    if cost <= FREE || cost / MOST_FOR_A_BYTE <= coded_bytes as u64 {
+        return Ok(());
+    }
+    let why = Message::new("error-photo-hollow");
+    Err(PhotoError::Broken(why.with("width", width.to_string()).with("height", height.to_string())))
 }
 
 fn reduced(bytes: &[u8], (width, height): (u32, u32)) -> Option<DynamicImage> {
@@ -113,18 +165,19 @@ fn reduced(bytes: &[u8], (width, height): (u32, u32)) -> Option<DynamicImage> {
 }
 
 /// Decodes what may have been kept without loss.
-pub(super) fn from_lossless(mut decoder: impl ImageDecoder) -> Result<Decoded, PhotoError> {
+pub(super) fn from_lossless(mut decoder: impl ImageDecoder, coded_bytes: usize) -> Result<Decoded, PhotoError> {
     let orientation = orientation(&mut decoder);
     // A profile that cannot be read is passed over, as everywhere.
     let profile = decoder.icc_profile().ok().flatten().and_then(|icc| Profile::read(&icc));
-    Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: true })
+    Ok(Decoded { pixels: decoded(decoder, coded_bytes)?, orientation, profile, lossless: true })
 }
 
 /// Decodes into 8 bits, after a look at what that would take.
-fn decoded(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PhotoError> {
+fn decoded(mut decoder: impl ImageDecoder, coded_bytes: usize) -> Result<DynamicImage, PhotoError> {
     let size = decoder.dimensions();
     let failed = |error| PhotoError::decoding(&error, size);
     check_size(size, u64::from(decoder.color_type().bytes_per_pixel()))?;
+    check_worth(size, cost(&decoder), coded_bytes)?;
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_DECODED_BYTES + MOST_WORKING_BYTES);
     decoder.set_limits(limits).map_err(failed)?;
@@ -180,7 +233,7 @@ impl Decoded {
         // Before scaling, which makes new colours at every edge.
         let as_png = pixels.color().has_alpha() || lossless && is_flat(&pixels);
         let pixels = upright(pixels, most_px, orientation, profile.as_ref())?;
-        written(&pixels, if as_png { PictureFormat::Png } else { PictureFormat::Jpeg })
+        written(&pixels, if as_png { PictureFormat::Png } else { PictureFormat::Jpeg }, QUALITY)
     }
 
     /// The same, lying as another picture does.
@@ -264,11 +317,18 @@ fn with_bytes(channels: u8, (width, height): (u32, u32), bytes: Vec<u8>) -> Resu
     pixels.ok_or_else(|| PhotoError::broken("error-photo-not-filled"))
 }
 
-fn written(pixels: &DynamicImage, format: PictureFormat) -> Result<Picture, PhotoError> {
+/// A small picture as a file; a PNG where something shows through.
+pub(super) fn kept(pixels: &Pixels) -> Result<Picture, PhotoError> {
+    let pixels = with_bytes(4, (pixels.width, pixels.height), pixels.rgba.clone())?;
+    let pixels = without_hidden_colours(pixels);
+    written(&pixels, if pixels.color().has_alpha() { PictureFormat::Png } else { PictureFormat::Jpeg }, KEPT_QUALITY)
+}
+
+fn written(pixels: &DynamicImage, format: PictureFormat, quality: u8) -> Result<Picture, PhotoError> {
     let (width_px, height_px, colour) = (pixels.width(), pixels.height(), pixels.color().into());
     let mut bytes = Vec::new();
     let done = match format {
-        PictureFormat::Jpeg => JpegEncoder::new_with_quality(&mut bytes, QUALITY).write_image(
+        PictureFormat::Jpeg => JpegEncoder::new_with_quality(&mut bytes, quality).write_image(
             pixels.as_bytes(),
             width_px,
             height_px,

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::jpeg::{Beside, Jpeg};
+use super::jpeg::{Beside, Head, Jpeg};
 use super::kind::{self, Kind};
-use super::{PhotoError, pixels};
+use super::{PhotoError, Picture, pixels};
 
 /// A picture for the window: upright, in sRGB.
 #[derive(Clone, PartialEq, Eq)]
@@ -15,6 +15,16 @@ pub struct Pixels {
     pub height: u32,
     /// Red, green, blue and alpha of each pixel, 8 bits each, row by row; colours are not multiplied with alpha.
     pub rgba: Vec<u8>,
+}
+
+impl Pixels {
+    /// The same as a file, to be kept: a JPEG, or a PNG where something shows through.
+    ///
+    /// # Errors
+    /// The pixels do not fill the picture.
+    pub fn picture(&self) -> Result<Picture, PhotoError> {
+        pixels::kept(self)
+    }
 }
 
 impl fmt::Debug for Pixels {
@@ -62,9 +72,24 @@ fn is_of_ratio((width, height): (u32, u32), (photo_width, photo_height): (u32, u
 pub fn thumbnail(bytes: &[u8], most_px: (u32, u32)) -> Result<Pixels, PhotoError> {
     match kind::of(bytes)? {
         Kind::Jpeg => pixels::from_jpeg_reduced(&Jpeg::read(bytes)?, most_px)?.shown(most_px),
-        Kind::Png => pixels::from_lossless(pixels::png(bytes)?)?.shown(most_px),
-        Kind::Webp => pixels::from_lossless(pixels::webp(bytes)?)?.shown(most_px),
-        Kind::Tiff => pixels::from_lossless(pixels::tiff(bytes)?)?.shown(most_px),
+        Kind::Png => pixels::from_lossless(pixels::png(bytes)?, bytes.len())?.shown(most_px),
+        Kind::Webp => pixels::from_lossless(pixels::webp(bytes)?, bytes.len())?.shown(most_px),
+        Kind::Tiff => pixels::from_lossless(pixels::tiff(bytes)?, bytes.len())?.shown(most_px),
         Kind::Svg => Err(PhotoError::Drawing),
     }
+}
+
+/// How many bytes [`thumbnail`] takes at the most while it decodes, as far as the photo's head tells; what is broken takes
+/// none.
+pub fn thumbnail_cost(bytes: &[u8], most_px: (u32, u32)) -> u64 {
+    let cost = || {
+        Ok::<_, PhotoError>(match kind::of(bytes)? {
+            Kind::Jpeg => pixels::cost_of_reduced(&Head::read(bytes)?, most_px),
+            Kind::Png => pixels::cost(&pixels::png(bytes)?),
+            Kind::Webp => pixels::cost(&pixels::webp(bytes)?),
+            Kind::Tiff => pixels::cost(&pixels::tiff(bytes)?),
+            Kind::Svg => 0,
+        })
+    };
+    cost().unwrap_or(0)
 }

@@ -133,6 +133,7 @@ error-photo-scan-empty = a scan is empty
 error-photo-scan-unsound = a scan does not hold together
 error-photo-profile-unsound = its colour profile does not hold together
 error-photo-pixels-missing = most of its pixels are missing
+error-photo-hollow = it claims { $width } × { $height } pixels, and hardly any bytes stand behind them
 error-photo-no-pixels = it has no pixels
 error-photo-cannot-scale = its pixels cannot be scaled
 error-photo-not-filled = its pixels do not fill it

@@ -133,6 +133,7 @@ error-photo-scan-empty = один из проходов пуст
 error-photo-scan-unsound = один из проходов составлен неверно
 error-photo-profile-unsound = его цветовой профиль составлен неверно
 error-photo-pixels-missing = не хватает большинства пикселей
+error-photo-hollow = в нём заявлено { $width } × { $height } пикселей, а данных для них почти нет
 error-photo-no-pixels = в нём нет пикселей
 error-photo-cannot-scale = его пиксели нельзя масштабировать
 error-photo-not-filled = пиксели не заполняют его
