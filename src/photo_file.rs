@@ -99,9 +99,9 @@ pub fn for_page(bytes: &[u8], most_px: (u32, u32)) -> Result<Picture, PhotoError
                 None => pixels::from_jpeg(&photo)?.ready(most_px),
             }
         }
-        Kind::Png => pixels::from_lossless(pixels::png(bytes)?, bytes.len())?.ready(most_px),
-        Kind::Webp => pixels::from_lossless(pixels::webp(bytes)?, bytes.len())?.ready(most_px),
-        Kind::Tiff => pixels::from_lossless(pixels::tiff(bytes)?, bytes.len())?.ready(most_px),
+        Kind::Png => pixels::from_png(bytes)?.ready(most_px),
+        Kind::Webp => pixels::from_webp(bytes)?.ready(most_px),
+        Kind::Tiff => pixels::from_tiff(bytes)?.ready(most_px),
         Kind::Svg => Err(PhotoError::Drawing),
     }
 }

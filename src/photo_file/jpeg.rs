@@ -224,8 +224,8 @@ impl<'a> Jpeg<'a> {
     }
 
     /// How many bytes stand for its pixels.
-    pub(super) fn coded_bytes(&self) -> usize {
-        self.scans.iter().map(|scan| scan.len()).sum()
+    pub(super) fn coded_bytes(&self) -> u64 {
+        self.scans.iter().map(|scan| scan.len() as u64).sum()
     }
 
     /// What a decoder needs to see. The rest only gives it reasons to fail: a broken caption must not cost the picture.

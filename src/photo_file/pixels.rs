@@ -9,7 +9,9 @@ use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::codecs::tiff::TiffDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageDecoder, ImageEncoder, Limits, RgbImage, RgbaImage};
+use image::{
+    DynamicImage, GrayAlphaImage, GrayImage, ImageDecoder, ImageEncoder, ImageError, Limits, RgbImage, RgbaImage,
+};
 
 use super::colour::Profile;
 use super::jpeg::{Head, Jpeg};
@@ -20,11 +22,17 @@ use crate::words::Message;
 /// The largest sensors have 200 megapixels.
 const MOST_PIXELS: u64 = 210_000_000;
 
+/// Scaling reckons with weights for each pixel of a side; panoramas have a tenth of this.
+const MOST_A_SIDE: u32 = 300_000;
+
 /// What decoded pixels may take: 200 megapixels of 8 bits, 128 of 16.
 const MOST_DECODED_BYTES: u64 = 768 << 20;
 
 /// What a decoder may take for its own work besides.
 const MOST_WORKING_BYTES: u64 = 256 << 20;
+
+/// What the words and the profile of a PNG may take when they are unpacked.
+const MOST_PNG_WORDS: u64 = 8 << 20;
 
 /// No JPEG has a longer side.
 const LONGEST_SIDE: u32 = 65_535;
@@ -39,8 +47,12 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 /// Reads a PNG's head.
 pub(super) fn png(bytes: &[u8]) -> Result<PngDecoder<Bytes<'_>>, PhotoError> {
     let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MOST_WORKING_BYTES);
-    PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(|error| PhotoError::decoding(&error, (0, 0)))
+    limits.max_alloc = Some(MOST_PNG_WORDS);
+    PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(|error| match error {
+        // Its pixels are not asked for yet.
+        ImageError::Limits(_) => PhotoError::broken("error-photo-many-words"),
+        error => PhotoError::decoding(&error, (0, 0)),
+    })
 }
 
 /// Reads a WebP's head.
@@ -79,12 +91,14 @@ pub(super) struct Decoded {
 /// Decodes a JPEG.
 pub(super) fn from_jpeg(photo: &Jpeg) -> Result<Decoded, PhotoError> {
     let head = &photo.head;
-    check_worth(head.size_px(), head.cosine_bytes() + cost_of_pixels(head.size_px(), 3), photo.coded_bytes())?;
+    let size = head.size_px();
+    let cost = head.cosine_bytes() + cost_of_pixels(size, 3) * turning(head.orientation());
+    check_worth(size, cost, photo.coded_bytes())?;
     let bytes = photo.for_decoding();
     let decoder =
         JpegDecoder::new(Cursor::new(&bytes)).map_err(|error| PhotoError::decoding(&error, head.size_px()))?;
     let (orientation, profile) = (head.orientation(), head.profile());
-    Ok(Decoded { pixels: decoded(decoder, photo.coded_bytes())?, orientation, profile, lossless: false })
+    Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: false })
 }
 
 /// Decodes a JPEG no finer than needed for a picture of this size: at an eighth, a quarter or half of its own.
@@ -124,13 +138,23 @@ pub(super) fn cost_of_reduced(head: &Head, most_px: (u32, u32)) -> u64 {
     head.cosine_bytes() + cost_of_pixels(size, 3)
 }
 
-/// How many bytes decoding takes.
-pub(super) fn cost(decoder: &impl ImageDecoder) -> u64 {
+/// How many bytes decoding takes; some decoders hold the pixels more than once.
+pub(super) fn cost(decoder: &impl ImageDecoder, orientation: Orientation, copies: u64) -> u64 {
     let colour = decoder.color_type();
-    let sample = u64::from(colour.bytes_per_pixel()) / u64::from(colour.channel_count().max(1));
+    let channels = u64::from(colour.channel_count().max(1));
     // Finer pixels become those of 8 bits beside them.
-    let beside = if sample > 1 { colour.channel_count() } else { 0 };
-    cost_of_pixels(decoder.dimensions(), u64::from(colour.bytes_per_pixel()) + u64::from(beside))
+    let beside = if u64::from(colour.bytes_per_pixel()) > channels { channels } else { 0 };
+    let each = u64::from(colour.bytes_per_pixel()) * copies.max(turning(orientation)) + beside;
+    cost_of_pixels(decoder.dimensions(), each)
+}
+
+pub(super) const PNG_COPIES: u64 = 1;
+pub(super) const WEBP_COPIES: u64 = 2;
+pub(super) const TIFF_COPIES: u64 = 2;
+
+/// A picture that is laid on its side takes as much again.
+fn turning(orientation: Orientation) -> u64 {
+    if upright_size((1, 2), orientation) == (1, 2) { 1 } else { 2 }
 }
 
 fn cost_of_pixels((width, height): (u32, u32), bytes_per_pixel: u64) -> u64 {
@@ -141,12 +165,14 @@ fn cost_of_pixels((width, height): (u32, u32), bytes_per_pixel: u64) -> u64 {
 ///
 /// Packed as tightly as nothing but a single colour can be, a byte stands for a thousand. A head that promises far more
 /// than its file can hold is a mistake or a trap; what costs little need not be asked.
-fn check_worth((width, height): (u32, u32), cost: u64, coded_bytes: usize) -> Result<(), PhotoError> {
-    const FREE: u64 = 40 << 20;
-    const MOST_FOR_A_BYTE: u64 = 500;
-    if cost <= FREE || cost / MOST_FOR_A_BYTE <= coded_bytes as u64 {
+fn check_worth((width, height): (u32, u32), cost: u64, coded_bytes: u64) -> Result<(), PhotoError> {
+    const FREE: u64 = 52 << 20;
+    const MOST_FOR_A_BYTE: u64 = 700;
+    if cost <= FREE || cost / MOST_FOR_A_BYTE <= coded_bytes {
         return Ok(());
     }
+    // What is no size at all is told as such.
+    check_size((width, height), 1)?;
     let why = Message::new("error-photo-hollow");
     Err(PhotoError::Broken(why.with("width", width.to_string()).with("height", height.to_string())))
 }
@@ -164,20 +190,56 @@ fn reduced(bytes: &[u8], (width, height): (u32, u32)) -> Option<DynamicImage> {
     with_bytes(channels, (width.into(), height.into()), pixels).ok()
 }
 
-/// Decodes what may have been kept without loss.
-pub(super) fn from_lossless(mut decoder: impl ImageDecoder, coded_bytes: usize) -> Result<Decoded, PhotoError> {
+/// Decodes a PNG.
+pub(super) fn from_png(bytes: &[u8]) -> Result<Decoded, PhotoError> {
+    from_lossless(png(bytes)?, PNG_COPIES, png_pixel_bytes(bytes))
+}
+
+/// Decodes a WebP, which may have been kept without loss.
+pub(super) fn from_webp(bytes: &[u8]) -> Result<Decoded, PhotoError> {
+    from_lossless(webp(bytes)?, WEBP_COPIES, bytes.len() as u64)
+}
+
+/// Decodes a TIFF.
+pub(super) fn from_tiff(bytes: &[u8]) -> Result<Decoded, PhotoError> {
+    from_lossless(tiff(bytes)?, TIFF_COPIES, tiff_pixel_bytes(bytes))
+}
+
+fn from_lossless(mut decoder: impl ImageDecoder, copies: u64, coded_bytes: u64) -> Result<Decoded, PhotoError> {
     let orientation = orientation(&mut decoder);
     // A profile that cannot be read is passed over, as everywhere.
     let profile = decoder.icc_profile().ok().flatten().and_then(|icc| Profile::read(&icc));
-    Ok(Decoded { pixels: decoded(decoder, coded_bytes)?, orientation, profile, lossless: true })
+    check_worth(decoder.dimensions(), cost(&decoder, orientation, copies), coded_bytes)?;
+    Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: true })
+}
+
+/// How many bytes of a PNG stand for its pixels.
+fn png_pixel_bytes(bytes: &[u8]) -> u64 {
+    let (mut at, mut sum) = (8usize, 0);
+    while let Some(length) = bytes.get(at..at.saturating_add(4)).and_then(|length| length.try_into().ok()) {
+        let length = u32::from_be_bytes(length);
+        if bytes.get(at + 4..at + 8) == Some(b"IDAT") {
+            sum += u64::from(length);
+        }
+        at = at.saturating_add(12).saturating_add(usize::try_from(length).unwrap_or(usize::MAX));
+    }
+    sum.min(bytes.len() as u64)
+}
+
+/// How many bytes of a TIFF stand for its pixels.
+fn tiff_pixel_bytes(bytes: &[u8]) -> u64 {
+    const STRIPS: u16 = 0x117;
+    const TILES: u16 = 0x145;
+    let told = Tags::read(bytes).map(|tags| tags.sum(STRIPS).saturating_add(tags.sum(TILES)));
+    // A TIFF of the large kind keeps its tags in another way.
+    told.unwrap_or(u64::MAX).min(bytes.len() as u64)
 }
 
 /// Decodes into 8 bits, after a look at what that would take.
-fn decoded(mut decoder: impl ImageDecoder, coded_bytes: usize) -> Result<DynamicImage, PhotoError> {
+fn decoded(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PhotoError> {
     let size = decoder.dimensions();
     let failed = |error| PhotoError::decoding(&error, size);
     check_size(size, u64::from(decoder.color_type().bytes_per_pixel()))?;
-    check_worth(size, cost(&decoder), coded_bytes)?;
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_DECODED_BYTES + MOST_WORKING_BYTES);
     decoder.set_limits(limits).map_err(failed)?;
@@ -194,7 +256,10 @@ fn decoded(mut decoder: impl ImageDecoder, coded_bytes: usize) -> Result<Dynamic
 /// May so many pixels be decoded?
 pub(super) fn check_size((width, height): (u32, u32), bytes_per_pixel: u64) -> Result<(), PhotoError> {
     let pixels = u64::from(width) * u64::from(height);
-    if pixels > MOST_PIXELS || pixels.saturating_mul(bytes_per_pixel) > MOST_DECODED_BYTES {
+    if width.max(height) > MOST_A_SIDE
+        || pixels > MOST_PIXELS
+        || pixels.saturating_mul(bytes_per_pixel) > MOST_DECODED_BYTES
+    {
         return Err(PhotoError::TooLarge { width, height });
     }
     if pixels == 0 { Err(PhotoError::broken("error-photo-no-pixels")) } else { Ok(()) }
@@ -219,11 +284,20 @@ fn without_hidden_colours(mut pixels: DynamicImage) -> DynamicImage {
     } else if let Some(coloured) = pixels.as_mut_rgba8() {
         clear(coloured);
     }
-    match (opaque, pixels.color().has_color()) {
-        (false, _) => pixels,
-        (true, false) => pixels.into_luma8().into(),
-        (true, true) => pixels.into_rgb8().into(),
-    }
+    if opaque { without_alpha(pixels) } else { pixels }
+}
+
+/// The same without the last sample of each pixel, in the same place of the memory.
+fn without_alpha(pixels: DynamicImage) -> DynamicImage {
+    let (size, channels) = ((pixels.width(), pixels.height()), channels(&pixels));
+    let all = usize::from(channels);
+    let mut place = 0usize;
+    let mut samples = pixels.into_bytes();
+    samples.retain(|_| {
+        place += 1;
+        place % all != 0
+    });
+    with_bytes(channels - 1, size, samples).unwrap_or_default()
 }
 
 impl Decoded {

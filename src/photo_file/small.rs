@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use image::metadata::Orientation;
+
 use super::jpeg::{Beside, Head, Jpeg};
 use super::kind::{self, Kind};
 use super::{PhotoError, Picture, pixels};
@@ -72,9 +74,9 @@ fn is_of_ratio((width, height): (u32, u32), (photo_width, photo_height): (u32, u
 pub fn thumbnail(bytes: &[u8], most_px: (u32, u32)) -> Result<Pixels, PhotoError> {
     match kind::of(bytes)? {
         Kind::Jpeg => pixels::from_jpeg_reduced(&Jpeg::read(bytes)?, most_px)?.shown(most_px),
-        Kind::Png => pixels::from_lossless(pixels::png(bytes)?, bytes.len())?.shown(most_px),
-        Kind::Webp => pixels::from_lossless(pixels::webp(bytes)?, bytes.len())?.shown(most_px),
-        Kind::Tiff => pixels::from_lossless(pixels::tiff(bytes)?, bytes.len())?.shown(most_px),
+        Kind::Png => pixels::from_png(bytes)?.shown(most_px),
+        Kind::Webp => pixels::from_webp(bytes)?.shown(most_px),
+        Kind::Tiff => pixels::from_tiff(bytes)?.shown(most_px),
         Kind::Svg => Err(PhotoError::Drawing),
     }
 }
@@ -85,9 +87,9 @@ pub fn thumbnail_cost(bytes: &[u8], most_px: (u32, u32)) -> u64 {
     let cost = || {
         Ok::<_, PhotoError>(match kind::of(bytes)? {
             Kind::Jpeg => pixels::cost_of_reduced(&Head::read(bytes)?, most_px),
-            Kind::Png => pixels::cost(&pixels::png(bytes)?),
-            Kind::Webp => pixels::cost(&pixels::webp(bytes)?),
-            Kind::Tiff => pixels::cost(&pixels::tiff(bytes)?),
+            Kind::Png => pixels::cost(&pixels::png(bytes)?, Orientation::NoTransforms, pixels::PNG_COPIES),
+            Kind::Webp => pixels::cost(&pixels::webp(bytes)?, Orientation::NoTransforms, pixels::WEBP_COPIES),
+            Kind::Tiff => pixels::cost(&pixels::tiff(bytes)?, Orientation::NoTransforms, pixels::TIFF_COPIES),
             Kind::Svg => 0,
         })
     };

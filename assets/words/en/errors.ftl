@@ -134,6 +134,7 @@ error-photo-scan-unsound = a scan does not hold together
 error-photo-profile-unsound = its colour profile does not hold together
 error-photo-pixels-missing = most of its pixels are missing
 error-photo-hollow = it claims { $width } × { $height } pixels, and hardly any bytes stand behind them
+error-photo-many-words = the words or the profile in it unpack to far too much
 error-photo-no-pixels = it has no pixels
 error-photo-cannot-scale = its pixels cannot be scaled
 error-photo-not-filled = its pixels do not fill it

@@ -134,6 +134,7 @@ error-photo-scan-unsound = бір қабаты дұрыс құрылмаған
 error-photo-profile-unsound = түс профилі дұрыс құрылмаған
 error-photo-pixels-missing = пикселдерінің көбі жоқ
 error-photo-hollow = онда { $width } × { $height } пиксел деп көрсетілген, бірақ олардың деректері жоқтың қасы
+error-photo-many-words = ондағы сипаттама не профиль тым үлкен көлемге ашылады
 error-photo-no-pixels = онда пиксел жоқ
 error-photo-cannot-scale = пикселдерін масштабтау мүмкін емес
 error-photo-not-filled = пикселдері оны толтырмайды

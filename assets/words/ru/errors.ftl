@@ -134,6 +134,7 @@ error-photo-scan-unsound = один из проходов составлен н�
 error-photo-profile-unsound = его цветовой профиль составлен неверно
 error-photo-pixels-missing = не хватает большинства пикселей
 error-photo-hollow = в нём заявлено { $width } × { $height } пикселей, а данных для них почти нет
+error-photo-many-words = описание или профиль в нём распаковываются в слишком большой объём
 error-photo-no-pixels = в нём нет пикселей
 error-photo-cannot-scale = его пиксели нельзя масштабировать
 error-photo-not-filled = пиксели не заполняют его
