@@ -109,7 +109,7 @@ pub struct Export {
     /// The releases: their folders, or the release.ron in them
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// What to write: md, txt, html, pdf, png, photos; several with commas or by repeating the option
+    /// What to write: md, txt, html, pdf, png, photos; several with commas, or repeat it
     #[arg(long, required = true, value_delimiter = ',', value_name = "FORMAT", hide_possible_values = true, value_parser = format_parser())]
     pub(super) to: Vec<Wanted>,
     /// Only the editions in these languages [default: all that the release has]

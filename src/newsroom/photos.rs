@@ -40,14 +40,15 @@ pub(super) fn place(folder: &Path, name: &str, bytes: &[u8]) -> Result<String, F
         let why = Message::new("error-photo-folder-leads-out");
         return Err(FileError::because(ADDING, why, Message::new("error-photo-folder-leads-out-next"), &photos));
     }
-    let there = names_in(&photos).map_err(failed)?;
+    let there: Vec<(String, String)> =
+        names_in(&photos).map_err(failed)?.into_iter().map(|name| (seen_alike(&name), name)).collect();
     let wanted = safe_name(name);
     for number in 1..=HIGHEST_NUMBER {
         let name = numbered(&wanted, number);
         // What differs in capitals only is one file on Windows and macOS.
-        let taken = there.iter().find(|taken| seen_alike(taken) == seen_alike(&name));
-        match taken {
-            Some(taken) if holds(&photos.join(taken), bytes) => return Ok(taken.clone()),
+        let alike = seen_alike(&name);
+        match there.iter().find(|(taken, _)| *taken == alike) {
+            Some((_, taken)) if holds(&photos.join(taken), bytes) => return Ok(taken.clone()),
             Some(_) => {}
             None => match atomic::create(&photos.join(&name), bytes) {
                 Ok(()) => return Ok(name),

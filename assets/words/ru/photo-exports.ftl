@@ -4,3 +4,5 @@ warning-photo-left-out = В этом файле нет фото «{ $file }». {
 error-export-photos = Не удалось экспортировать фото «{ $file }», поэтому не экспортировано ни одно. { $why }
 error-export-link = на пути к папке с фото стоит ссылка, она может вести в другую папку
 error-export-link-next = Уберите ссылку или выберите другую папку.
+format-photos = Фото (папка)
+export-single-file = Фото внутри веб-страницы и файла Markdown
