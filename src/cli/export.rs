@@ -307,15 +307,6 @@ fn folder_name(folder: &Path) -> Result<OsString, Failure> {
 /// Nothing is written over something else: neither over a file that is there nor twice in one run.
 fn check_targets(planned: &[Planned], force: bool) -> Result<(), Failure> {
     let mut seen = HashSet::new();
-    for folder in planned.iter().filter_map(Planned::photo_folder) {
-        if !seen.insert(folder.clone()) {
-            return Err(Failure(format!(
-                "Did not export: the photos of two of the releases would be written to the same folder. Export them one \
-                 by one, or into their own folders (without --out). {}",
-                folder.display()
-            )));
-        }
-    }
     let files = planned.iter().flat_map(|planned| &planned.files).flat_map(|(_, files)| files);
     for (_, file) in files {
         let path = file.display();
@@ -343,6 +334,15 @@ fn check_targets(planned: &[Planned], force: bool) -> Result<(), Failure> {
             }
             // What else may be wrong with the place is told by the attempt to write there.
             Ok(_) | Err(_) => {}
+        }
+    }
+    for folder in planned.iter().filter_map(Planned::photo_folder) {
+        if !seen.insert(folder.clone()) {
+            return Err(Failure(format!(
+                "Did not export: the photos of two of the releases would be written to the same folder. Export them one \
+                 by one, or into their own folders (without --out). {}",
+                folder.display()
+            )));
         }
     }
     Ok(())

@@ -93,7 +93,13 @@ pub fn renditions(
         let Labelled { bytes, cut: _ } = with_words(&bare, words, langs);
         Ok(Rendered { rendition, picture: Picture { bytes, ..bare } })
     };
-    wanted.iter().map(|rendition| one(*rendition)).collect()
+    // What is no larger than its middle size needs none.
+    let large = web.as_ref().is_none_or(|web| web.width_px.max(web.height_px) > Rendition::Medium.long_edge_px());
+    wanted
+        .iter()
+        .filter(|rendition| large || **rendition != Rendition::Medium)
+        .map(|rendition| one(*rendition))
+        .collect()
 }
 
 fn jpeg(photo: &[u8], edit: &PhotoEdit, rendition: Rendition) -> Result<Picture, PhotoError> {
