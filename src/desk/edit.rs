@@ -117,25 +117,6 @@ impl Open {
         }
     }
 
-    /// Attaches pictures by their paths; they are copied when the release is saved.
-    pub fn attach_photos(&mut self, paths: &[PathBuf]) {
-        for path in paths {
-            let Some(name) = path.file_name() else { continue };
-            let id = PhotoId(self.next_photo);
-            self.next_photo += 1;
-            self.release.photos.push(Photo::new(id, name.to_string_lossy().into_owned()));
-            self.waiting_photos.insert(id, path.clone());
-        }
-    }
-
-    /// Takes a photo out of the release, also where a block placed it. Its file stays in the folder.
-    pub fn remove_photo(&mut self, id: PhotoId) {
-        self.release.photos.retain(|photo| photo.id != id);
-        for edition in &mut self.release.editions {
-            edition.body.retain(|block| block.kind != BlockKind::Photo(id));
-        }
-    }
-
     /// Adds an empty contact.
     pub fn add_contact(&mut self) {
         self.release.contacts.push(Contact::default());

@@ -422,6 +422,12 @@ pub(super) fn kept(pixels: &Pixels) -> Result<Picture, PhotoError> {
     written(&pixels, if pixels.color().has_alpha() { PictureFormat::Png } else { PictureFormat::Jpeg }, KEPT_QUALITY)
 }
 
+/// A picture as a PNG.
+pub(super) fn lossless(pixels: &Pixels) -> Result<Picture, PhotoError> {
+    let pixels = with_bytes(4, (pixels.width, pixels.height), pixels.rgba.clone())?;
+    written(&without_hidden_colours(pixels), PictureFormat::Png, KEPT_QUALITY)
+}
+
 fn written(pixels: &DynamicImage, format: PictureFormat, quality: u8) -> Result<Picture, PhotoError> {
     let (width_px, height_px, colour) = (pixels.width(), pixels.height(), pixels.color().into());
     let mut bytes = Vec::new();

@@ -49,6 +49,14 @@ icons! {
     AddSpeaker => "user-plus",
     Choose => "chevron-down",
     Closed => "chevron-right",
+    Turn => "rotate-cw",
+    Cut => "crop",
+    Interest => "crosshair",
+    Lead => "star",
+    Larger => "maximize-2",
+    MadeByAi => "sparkles",
+    Move => "hand",
+    Missing => "triangle-alert",
 }
 
 /// How large an icon is beside words.
