@@ -13,7 +13,11 @@ mod support;
 mod drawn;
 #[path = "photo_words/exiftool.rs"]
 mod exiftool;
+#[path = "photo_words/hostile.rs"]
+mod hostile;
 #[path = "photo_words/ours.rs"]
 mod ours;
+#[path = "photo_words/stores.rs"]
+mod stores;
 #[path = "photo_words/theirs.rs"]
 mod theirs;
