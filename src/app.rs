@@ -13,6 +13,8 @@ mod picker;
 mod previewing;
 mod report;
 mod start;
+#[allow(dead_code, reason = "the window shows no photos yet")]
+mod thumbnails;
 mod writing;
 
 use std::ops::Range;

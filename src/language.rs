@@ -8,7 +8,7 @@ mod hyphenation;
 
 use jiff::civil::Date;
 
-use crate::release::Lang;
+use crate::release::{Lang, MadeByAi};
 
 pub use hyphenation::{kazakh_breaks, with_soft_hyphens};
 
@@ -36,6 +36,8 @@ pub struct Language {
     pub decimal: &'static str,
     /// Between a number and the percent sign.
     pub percent_space: &'static str,
+    /// What is said under a picture that a machine made in part, and altogether.
+    pub ai_made: [&'static str; 2],
     /// Months as they stand in a date.
     pub months: [&'static str; 12],
     /// Months beside a day in a house that abbreviates them.
@@ -59,6 +61,15 @@ impl Language {
     /// Its tag as the model writes it; `None` for the neutral rules.
     pub fn lang(&self) -> Option<Lang> {
         self.tag.parse().ok()
+    }
+
+    /// What is said under a picture that a machine made; nothing under any other.
+    pub fn made_by_ai(&self, made: MadeByAi) -> &'static str {
+        match made {
+            MadeByAi::No => "",
+            MadeByAi::Partly => self.ai_made[0],
+            MadeByAi::Wholly => self.ai_made[1],
+        }
     }
 
     /// A part of a date by its name in a pattern: `day`, `month`, `month_short`, `day_number`, `month_number` (two digits), `year`.
@@ -105,6 +116,7 @@ const KAZAKH: Language = Language {
     thousands: "\u{a0}",
     decimal: ",",
     percent_space: "",
+    ai_made: ["сурет жасанды интеллект арқылы өңделген", "сурет жасанды интеллект арқылы жасалған"],
     months: KAZAKH_MONTHS,
     short_months: KAZAKH_MONTHS,
     abbreviations: &["т.б.", "т. б.", "ж.", "жж.", "т.с.с.", "т. с. с.", "млн.", "млрд.", "тг."],
@@ -135,6 +147,10 @@ const RUSSIAN: Language = Language {
     thousands: "\u{a0}",
     decimal: ",",
     percent_space: "\u{a0}",
+    ai_made: [
+        "изображение создано с участием искусственного интеллекта",
+        "изображение создано искусственным интеллектом",
+    ],
     months: RUSSIAN_MONTHS,
     short_months: RUSSIAN_MONTHS,
     abbreviations: &[
@@ -169,6 +185,7 @@ const ENGLISH: Language = Language {
     thousands: ",",
     decimal: ".",
     percent_space: "",
+    ai_made: ["image made partly by AI", "image made by AI"],
     months: [
         "January",
         "February",
@@ -215,6 +232,7 @@ const GERMAN: Language = Language {
     thousands: ".",
     decimal: ",",
     percent_space: "\u{a0}",
+    ai_made: ["teilweise KI-generiertes Bild", "KI-generiertes Bild"],
     months: GERMAN_MONTHS,
     short_months: GERMAN_MONTHS,
     abbreviations: &["usw.", "etc.", "u. a.", "u.a.", "z. B.", "z.B.", "bzw.", "Nr.", "Dr.", "Prof.", "Mio.", "Mrd."],
@@ -245,6 +263,7 @@ const FRENCH: Language = Language {
     thousands: "\u{202f}",
     decimal: ",",
     percent_space: "\u{a0}",
+    ai_made: ["image générée en partie par l’IA", "image générée par l’IA"],
     months: FRENCH_MONTHS,
     short_months: FRENCH_MONTHS,
     abbreviations: &["etc.", "M.", "MM.", "p. ex.", "av. J.-C.", "apr. J.-C."],
@@ -263,6 +282,7 @@ const NEUTRAL: Language = Language {
     thousands: "\u{a0}",
     decimal: ".",
     percent_space: "",
+    ai_made: ["image made partly by AI", "image made by AI"],
     months: NUMBERS,
     short_months: NUMBERS,
     abbreviations: &[],

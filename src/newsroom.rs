@@ -12,6 +12,7 @@ mod photos;
 mod preferences;
 mod readable;
 mod sample;
+mod thumbnails;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -33,6 +34,7 @@ pub use material::{logo, logo_file, material, print};
 pub use photos::add_photo;
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
 pub use sample::{sample, sample_release};
+pub use thumbnails::{Thumbnails, first_look};
 
 const OPENING: Message = Message::new("error-open-release");
 const SAVING: Message = Message::new("error-save-release");

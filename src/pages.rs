@@ -34,7 +34,7 @@ use world::{GaveUp, Stage};
 
 pub use fonts::has_letter;
 pub use marks::{Mark, Rect};
-pub use material::{Material, Print, Resolution, Shown, photos_of};
+pub use material::{Material, Print, Resolution, Room, Shown, photos_of};
 pub use pdf::{Archive, PdfError};
 
 /// A page that takes longer than this to set is given up.

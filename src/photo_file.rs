@@ -11,6 +11,7 @@ mod error;
 mod jpeg;
 mod kind;
 mod pixels;
+mod small;
 mod svg;
 mod tags;
 mod words;
@@ -23,7 +24,10 @@ use image::metadata::Orientation;
 use jpeg::Jpeg;
 use kind::Kind;
 
+use crate::release::PhotoEdit;
+
 pub use error::PhotoError;
+pub use small::{PREVIEW_HEAD, Pixels, embedded_preview, thumbnail, thumbnail_cost};
 pub use words::{Cut, IimField, Labelled, PhotoWords, cut_by_iim, with_words, words_in};
 
 /// A picture that may leave the house: upright, sRGB, 8 bit, no larger than asked, without any metadata.
@@ -57,6 +61,17 @@ pub enum PictureFormat {
     Svg,
 }
 
+impl PictureFormat {
+    /// How names of such files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            PictureFormat::Jpeg => "jpg",
+            PictureFormat::Png => "png",
+            PictureFormat::Svg => "svg",
+        }
+    }
+}
+
 /// The size of the upright picture, from its head alone.
 ///
 /// # Errors
@@ -82,17 +97,25 @@ pub fn size_px(bytes: &[u8]) -> Result<(u32, u32), PhotoError> {
 /// # Errors
 /// The bytes are no photo that is known here, are cut off or broken, or hold more pixels than memory is given for.
 pub fn for_page(bytes: &[u8], most_px: (u32, u32)) -> Result<Picture, PhotoError> {
+    edited(bytes, &PhotoEdit::default(), most_px)
+}
+
+/// Makes what is shown of a photo ready, as [`for_page`] does: turned, cut, then no larger than asked.
+///
+/// # Errors
+/// As [`for_page`].
+pub fn edited(bytes: &[u8], edit: &PhotoEdit, most_px: (u32, u32)) -> Result<Picture, PhotoError> {
     match kind::of(bytes)? {
         Kind::Jpeg => {
             let photo = Jpeg::read(bytes)?;
-            match photo.as_it_is(most_px) {
+            match photo.as_it_is(most_px).filter(|_| edit.is_nothing()) {
                 Some(picture) => Ok(picture),
-                None => pixels::from_jpeg(&photo)?.ready(most_px),
+                None => pixels::from_jpeg(&photo)?.ready(edit, most_px),
             }
         }
-        Kind::Png => pixels::from_lossless(pixels::png(bytes)?)?.ready(most_px),
-        Kind::Webp => pixels::from_lossless(pixels::webp(bytes)?)?.ready(most_px),
-        Kind::Tiff => pixels::from_lossless(pixels::tiff(bytes)?)?.ready(most_px),
+        Kind::Png => pixels::from_png(bytes)?.ready(edit, most_px),
+        Kind::Webp => pixels::from_webp(bytes)?.ready(edit, most_px),
+        Kind::Tiff => pixels::from_tiff(bytes)?.ready(edit, most_px),
         Kind::Svg => Err(PhotoError::Drawing),
     }
 }

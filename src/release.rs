@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 pub use address::fit_address;
 pub use lang::{BadLang, ByLang, Lang};
-pub use photo::{MadeByAi, Photo, PhotoId, Standing};
+pub use photo::{Crop, MadeByAi, Photo, PhotoEdit, PhotoField, PhotoId, Standing};
 pub(crate) use text::unix_lines;
 pub use text::{Inline, Run, Text, Words, is_link_address, letters, name_mentions};
 

@@ -11,7 +11,7 @@ mod words;
 
 use crate::house::{House, Pattern, Style};
 use crate::language::Language;
-use crate::release::{BlockId, Edition, PhotoId, Release, Words, letters};
+use crate::release::{BlockId, Edition, PhotoEdit, PhotoId, Release, Words, letters};
 
 pub use facts::Facts;
 use setting::Setting;
@@ -109,8 +109,12 @@ pub enum PartKind {
 /// A photo with its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
+    /// Which of the release's photos it is.
+    pub photo: PhotoId,
     /// The file's name in the release's `photos` folder.
     pub file: String,
+    /// What of it is shown.
+    pub edit: PhotoEdit,
     /// The picture in words.
     pub alt: String,
     /// It only adorns; screen readers pass it by.

@@ -361,3 +361,31 @@ fn wide_and_large_pictures_work_and_a_bomb_does_not() {
     let bomb = tiff(65_535, 65_535, &[0; 9], 1, CANARY);
     assert_eq!(for_page(&bomb, LARGE), Err(PhotoError::TooLarge { width: 65_535, height: 65_535 }));
 }
+
+#[test]
+fn what_is_shown_of_a_photo_is_turned_and_cut_and_the_file_stays() {
+    use dateline::release::{Crop, PhotoEdit};
+    // Red on the left, blue on the right.
+    let halves =
+        image::RgbImage::from_fn(
+            40,
+            20,
+            |x, _| if x < 20 { image::Rgb([230, 20, 20]) } else { image::Rgb([20, 20, 230]) },
+        );
+    let mut bytes = Vec::new();
+    image::DynamicImage::from(halves).write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png).unwrap();
+    let right_half = Crop { left: 5000, top: 0, width: 5000, height: 10_000 };
+    for (edit, size, blue) in [
+        (PhotoEdit { crop: Some(right_half), ..PhotoEdit::default() }, (20, 20), true),
+        // Turned half round, the left half comes to the right.
+        (PhotoEdit { turns: 2, crop: Some(right_half), ..PhotoEdit::default() }, (20, 20), false),
+        (PhotoEdit { turns: 5, ..PhotoEdit::default() }, (20, 40), false),
+        (PhotoEdit { turns: 3, ..PhotoEdit::default() }, (20, 40), true),
+    ] {
+        let picture = dateline::photo_file::edited(&bytes, &edit, (1000, 1000)).unwrap();
+        assert_eq!((picture.width_px, picture.height_px), size, "{edit:?}");
+        assert_eq!(edit.shown_px((40, 20)), size, "{edit:?}");
+        let pixel = image::load_from_memory(&picture.bytes).unwrap().to_rgb8()[(2, 2)];
+        assert_eq!(pixel[2] > pixel[0], blue, "{edit:?}: {pixel:?}");
+    }
+}

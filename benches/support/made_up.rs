@@ -113,7 +113,7 @@ pub(crate) fn release(number: usize, words: usize, in_text: u32, at_the_end: u32
             caption: ByLang::one(&lang, format!("The bridge at dusk, number {id}.")),
             alt: ByLang::one(&lang, "A bridge over a wide river"),
             credit: "A. Example".into(),
-            standing: Standing::Attached,
+            standing: Standing::End,
             ..Photo::new(PhotoId(id), photo_name(id))
         })
         .collect();

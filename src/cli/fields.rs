@@ -18,7 +18,9 @@ use uuid::Uuid;
 
 use super::Failure;
 use crate::newsroom::FileError;
-use crate::release::{ByLang, Contact, Edition, Kind, Lang, Photo, PhotoId, Release, Speaker, SpeakerId, Standing};
+use crate::release::{
+    ByLang, Contact, Edition, Kind, Lang, MadeByAi, Photo, PhotoId, Release, Speaker, SpeakerId, Standing,
+};
 use crate::words::Message;
 use body::Cast;
 use shape::{Fields, Words};
@@ -256,7 +258,10 @@ fn fill_photos(shapes: Vec<shape::Photo>, langs: &[Lang], beside: &Path) -> Resu
     let (mut photos, mut paths, mut files) = (Vec::new(), Vec::new(), BTreeMap::new());
     let mut whole_paths: Vec<PathBuf> = Vec::new();
     for (id, (place, shape)) in (1..).map(PhotoId).zip(numbered("photos", shapes)) {
-        let shape::Photo { file, caption, alt, decorative, credit, rights, place: city, taken, lead } = shape;
+        let shape::Photo { file, headline, caption, alt, decorative, credit, creator, copyright, rights, .. } = shape;
+        let shape::Photo {
+            keywords, persons, city, country, country_code, taken, made_by_ai, lead, attached_only, ..
+        } = shape;
         let file_place = format!("{place}.file");
         let path = beside.join(&file);
         let whole_path = readable(&path, &file).map_err(|(why, next)| FieldError::new(&file_place, why, next))?;
@@ -271,10 +276,27 @@ fn fill_photos(shapes: Vec<shape::Photo>, langs: &[Lang], beside: &Path) -> Resu
             alt: by_lang(alt, &format!("{place}.alt"), langs)?,
             decorative,
             credit,
+            creator,
+            copyright,
             rights,
-            place: city,
+            keywords,
+            persons,
+            city,
+            country,
+            country_code,
             taken: taken.map(|taken| times::date(&taken, &format!("{place}.taken"))).transpose()?,
-            standing: if lead { Standing::Lead } else { Standing::Attached },
+            headline: by_lang(headline, &format!("{place}.headline"), langs)?,
+            made_by_ai: match made_by_ai {
+                shape::MadeByAi::No => MadeByAi::No,
+                shape::MadeByAi::Partly => MadeByAi::Partly,
+                shape::MadeByAi::Wholly => MadeByAi::Wholly,
+            },
+            standing: match (lead, attached_only) {
+                (true, _) => Standing::Lead,
+                (false, true) => Standing::Attached,
+                (false, false) => Standing::End,
+            },
+            ..Photo::new(id, String::new())
         });
         whole_paths.push(whole_path);
         paths.push(path);

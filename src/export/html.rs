@@ -152,7 +152,7 @@ fn each_in_li(items: &[Words]) -> Markup {
 }
 
 fn figure(photo: &Figure) -> Markup {
-    let Figure { file, alt, decorative, caption } = photo;
+    let Figure { file, alt, decorative, caption, photo: _, edit: _ } = photo;
     let caption_letters = letters(caption);
     let label = [alt, &caption_letters, file].into_iter().find_map(|text| said(text)).filter(|_| !decorative);
     html! {

@@ -27,7 +27,7 @@ pub(super) fn write(story: &Story) -> String {
             PartKind::Heading(words) => page.heading("## ", words),
             PartKind::List { ordered, items } => page.list(*ordered, items),
             // The photo itself is not linked: where its file will lie is not known here.
-            PartKind::Figure(Figure { caption, file: _, alt: _, decorative: _ }) => {
+            PartKind::Figure(Figure { caption, photo: _, file: _, edit: _, alt: _, decorative: _ }) => {
                 page.paragraph(&emphasised(caption))
             }
             PartKind::EndMark(mark) => page.paragraph(&[Inline::plain(mark.as_str())]),

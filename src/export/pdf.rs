@@ -77,7 +77,7 @@ fn set_by(setting: Setting, story: &Story, options: &Options<'_>) -> Result<Page
 fn shortcomings(story: &Story, pages: &Pages) -> Vec<Message> {
     let mut found: Vec<Message> = story
         .figures()
-        .filter(|(_, Figure { alt, decorative, caption, file: _ })| {
+        .filter(|(_, Figure { alt, decorative, caption, photo: _, file: _, edit: _ })| {
             !decorative && alt.trim().is_empty() && letters(caption).trim().is_empty()
         })
         .map(|(_, figure)| Message::new("warning-no-alt").with("file", figure.file.as_str()))

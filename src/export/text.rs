@@ -61,7 +61,7 @@ fn pieces(story: &Story) -> Vec<Piece> {
                     ..Piece::paragraph(plain(words))
                 }));
             }
-            PartKind::Figure(Figure { caption, file: _, alt: _, decorative: _ }) => {
+            PartKind::Figure(Figure { caption, photo: _, file: _, edit: _, alt: _, decorative: _ }) => {
                 pieces.push(Piece::paragraph(plain(caption)))
             }
             PartKind::EndMark(mark) => pieces.push(Piece::paragraph(unix_lines(mark))),

@@ -352,7 +352,7 @@ impl Writing<'_> {
     }
 
     fn figure(&self, figure: &Figure, longest: usize) -> Shot {
-        let Figure { file, alt, decorative, caption } = figure;
+        let Figure { file, alt, decorative, caption, photo: _, edit: _ } = figure;
         let caption_letters = printable(&letters(caption));
         let alt = if alt.trim().is_empty() { fact(&caption_letters) } else { fact(alt) };
         let index = self.material.photos.keys().position(|name| name == file);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::data::POINTS;
 use crate::house::Letterhead;
 use crate::photo_file::{self, PhotoError, Picture, PictureFormat};
+use crate::release::PhotoEdit;
 use crate::story::{Origin, Story};
 use crate::words::Message;
 
@@ -30,9 +31,18 @@ impl Resolution {
 /// So many times finer than its resolution may a photo be and is not scaled.
 const SPARED: f32 = 1.5;
 
+/// How a photo is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Shown {
+    /// Where it stands.
+    pub room: Room,
+    /// What of it is shown.
+    pub edit: PhotoEdit,
+}
+
 /// Where a photo is shown, which decides how large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Shown {
+pub enum Room {
     /// At the end, two in a row.
     AtTheEnd,
     /// In the text, between two paragraphs.
@@ -44,16 +54,16 @@ pub enum Shown {
 /// Fewer pixels an inch look torn on paper; a smaller photo is shown smaller.
 const LEAST_DPI: f32 = 96.0;
 
-impl Shown {
-    /// The room on the page, in millimetres.
-    fn room_mm(self, letterhead: &Letterhead) -> (f32, f32) {
+impl Room {
+    /// Its width and height on the page, in millimetres.
+    pub fn mm(self, letterhead: &Letterhead) -> (f32, f32) {
         let (width, height) = letterhead.text_mm();
         let gutter = 14.0 / POINTS;
         // A photo in the text leaves room for the text: one that fills half a page pushes the rest to the next.
         match self {
-            Shown::Lead => (width, height * 0.36),
-            Shown::InText => (width, height * 0.28),
-            Shown::AtTheEnd => ((width - gutter) / 2.0, height * 0.25),
+            Room::Lead => (width, height * 0.36),
+            Room::InText => (width, height * 0.28),
+            Room::AtTheEnd => ((width - gutter) / 2.0, height * 0.25),
         }
     }
 }
@@ -77,8 +87,8 @@ impl Print {
         letterhead: &Letterhead,
         resolution: Resolution,
     ) -> Result<Print, PhotoError> {
-        let (width, height) = photo_file::size_px(photo)?;
-        let (room_width, room_height) = shown.room_mm(letterhead);
+        let (width, height) = shown.edit.shown_px(photo_file::size_px(photo)?);
+        let (room_width, room_height) = shown.room.mm(letterhead);
         // Reckoned from the original, so that screen and paper break their pages at the same place.
         let (width, height) = (width.max(1) as f32, height.max(1) as f32);
         let scale = (room_width / width).min(room_height / height).min(25.4 / LEAST_DPI);
@@ -88,7 +98,7 @@ impl Print {
             false => resolution.dpi(),
         };
         let pixels = |size: f32| (size * scale / 25.4 * dpi).round().max(1.0) as u32;
-        let picture = photo_file::for_page(photo, (pixels(width), pixels(height)))?;
+        let picture = photo_file::edited(photo, &shown.edit, (pixels(width), pixels(height)))?;
         Ok(Print { picture, size_pt: (width * scale * POINTS, height * scale * POINTS) })
     }
 
@@ -126,18 +136,18 @@ impl Material {
 pub fn photos_of(story: &Story) -> BTreeMap<String, Shown> {
     let mut wanted: BTreeMap<String, Shown> = BTreeMap::new();
     for (origin, figure) in story.figures() {
-        let shown = shown(origin);
+        let shown = Shown { room: room(origin), edit: figure.edit };
         let largest = wanted.entry(figure.file.clone()).or_insert(shown);
         *largest = shown.max(*largest);
     }
     wanted
 }
 
-fn shown(origin: Origin) -> Shown {
+fn room(origin: Origin) -> Room {
     match origin {
         // No block places it, so it stands under the headline.
-        Origin::Photo(_) => Shown::Lead,
-        Origin::Photos => Shown::AtTheEnd,
+        Origin::Photo(_) => Room::Lead,
+        Origin::Photos => Room::AtTheEnd,
         Origin::Block(_)
         | Origin::ReleaseLine
         | Origin::Headline
@@ -145,7 +155,7 @@ fn shown(origin: Origin) -> Shown {
         | Origin::Dateline
         | Origin::Notes
         | Origin::Contacts
-        | Origin::House => Shown::InText,
+        | Origin::House => Room::InText,
     }
 }
 

@@ -157,7 +157,7 @@ impl<'a> Setting<'a> {
                     self.section(Origin::Contacts, Role::Contacts, self.style.contacts_heading.clone(), entries);
                 }
                 After::Photos => {
-                    let figures: Vec<_> = self.unplaced(Standing::Attached).map(|photo| self.figure(photo)).collect();
+                    let figures: Vec<_> = self.unplaced(Standing::End).map(|photo| self.figure(photo)).collect();
                     let mut paragraphs: Vec<_> = figures.iter().map(|figure| figure.caption.clone()).collect();
                     paragraphs.retain(|words| !is_blank(words));
                     if !figures.is_empty() {
@@ -214,6 +214,8 @@ impl<'a> Setting<'a> {
 
     fn figure(&self, photo: &Photo) -> Figure {
         Figure {
+            photo: photo.id,
+            edit: photo.edit,
             file: photo.file.clone(),
             alt: one_line(photo.alt.best(&self.edition.lang)),
             decorative: photo.decorative,
@@ -230,6 +232,11 @@ impl<'a> Setting<'a> {
             _ => Words::new(),
         });
         trim(&mut caption);
+        let made_by_ai = self.language.made_by_ai(photo.made_by_ai);
+        if !made_by_ai.is_empty() {
+            let space = if is_blank(&caption) { "" } else { " " };
+            caption.extend(plain(&format!("{space}({made_by_ai})")));
+        }
         caption
     }
 }

@@ -75,7 +75,7 @@ fn show_photo(
             row(ui, [1.0, 1.0], |ui, column| match column {
                 0 => {
                     let (label, hint) = (say(ui, "field-taken-at"), say(ui, "optional"));
-                    words_field(ui, label, &mut photo.place, hint).accessible_name(named(ui, "photo-taken-at"));
+                    words_field(ui, label, &mut photo.city, hint).accessible_name(named(ui, "photo-taken-at"));
                 }
                 _ => {
                     let locale = locale(ui);
@@ -88,7 +88,7 @@ fn show_photo(
             let mut lead = photo.standing == Standing::Lead;
             let tick = ui.checkbox(&mut lead, say(ui, "field-lead-photo"));
             if tick.accessible_name(named(ui, "photo-lead")).changed() {
-                photo.standing = if lead { Standing::Lead } else { Standing::Attached };
+                photo.standing = if lead { Standing::Lead } else { Standing::End };
             }
         });
     });

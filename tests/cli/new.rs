@@ -25,11 +25,11 @@ fn every_field_arrives_in_the_release() {
         ("bridge.jpg", "Мост", "Өзен көпірі")
     );
     assert_eq!(
-        (bridge.credit.as_str(), bridge.rights.as_str(), bridge.place.as_str()),
+        (bridge.credit.as_str(), bridge.rights.as_str(), bridge.city.as_str()),
         ("А.Пример", "Свободно", "Примерск")
     );
     assert_eq!((bridge.taken.unwrap().to_string().as_str(), bridge.standing), ("2026-11-22", Standing::Lead));
-    assert_eq!((river.file.as_str(), river.standing), ("река 1.jpg", Standing::Attached));
+    assert_eq!((river.file.as_str(), river.standing), ("река 1.jpg", Standing::End));
     let [first, second] = release.contacts.as_slice() else { panic!() };
     assert_eq!((first.unit.get(&ru), first.person.get(&ru)), ("Пресс-служба", "В. Пример"));
     assert_eq!((first.email.as_str(), first.web.as_str()), ("press@example.org", "example.org"));

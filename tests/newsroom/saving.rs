@@ -246,7 +246,7 @@ fn photos() -> impl Strategy<Value = Photo> {
     let file =
         prop_oneof!["[a-zа-яөұ0-9 .'\"#%]{0,20}[a-z]", Just("日本 \u{202e}.jpg".to_owned()), Just(String::new())];
     let words = (by_language(), by_language(), hostile(), hostile(), hostile());
-    let standing = prop::sample::select(vec![Standing::Lead, Standing::Attached]);
+    let standing = prop::sample::select(vec![Standing::Lead, Standing::End, Standing::Attached]);
     (any::<u32>(), file, words, prop::option::of(dates()), standing).prop_map(
         |(id, file, (caption, alt, credit, rights, place), taken, standing)| Photo {
             decorative: taken.is_some(),
@@ -256,9 +256,10 @@ fn photos() -> impl Strategy<Value = Photo> {
             alt,
             credit,
             rights,
-            place,
+            city: place,
             taken,
             standing,
+            ..Photo::new(PhotoId(id), String::new())
         },
     )
 }

@@ -210,7 +210,7 @@ fn photo(dice: &mut Dice, id: PhotoId, tag: &str) -> Photo {
         decorative,
         credit: perhaps(dice, tag, 2),
         rights: perhaps(dice, tag, 2),
-        standing: dice.pick(&[Standing::Attached, Standing::Attached, Standing::Lead]),
+        standing: dice.pick(&[Standing::End, Standing::End, Standing::Lead]),
         ..Photo::new(id, format!("photo-{}.jpg", id.0))
     }
 }

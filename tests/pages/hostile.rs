@@ -1,8 +1,8 @@
 //! Whatever is typed stands on the page as letters, and nothing of it is carried out.
 
 use dateline::house::{House, Letterhead, Margins, Sizes};
-use dateline::pages::{Archive, Shown, has_letter};
-use dateline::release::Release;
+use dateline::pages::{Archive, Room, Shown, has_letter};
+use dateline::release::{PhotoEdit, Release};
 use proptest::strategy::{Strategy, ValueTree};
 
 use super::generated::{CODE, Dice, LETTERS};
@@ -125,7 +125,9 @@ fn other_programs_read_the_same_letters() {
             let house = on_one_page(talkative("en", || next.next().unwrap().clone()));
             let story = story(&release, &house);
             let mut material = material(&story, &house.letterhead);
-            material.photos.values_mut().for_each(|photo| *photo = Ok(print("0", Shown::AtTheEnd, &house.letterhead)));
+            material.photos.values_mut().for_each(|photo| {
+                *photo = Ok(print("0", Shown { room: Room::AtTheEnd, edit: PhotoEdit::default() }, &house.letterhead))
+            });
             let pages = press(&story, &house.letterhead, &material).unwrap();
             assert_eq!(pages.count(), 1);
             let pdf = pages.pdf(Archive::Tagged).unwrap();

@@ -61,7 +61,7 @@ fn nothing_that_a_photo_says_besides_its_pixels_is_in_the_pdf() {
         .zip(photos.keys())
         .map(|(id, name)| Photo {
             alt: ByLang::one(&lang("en"), "a scene"),
-            standing: if id % 2 == 0 { Standing::Attached } else { Standing::Lead },
+            standing: if id % 2 == 0 { Standing::End } else { Standing::Lead },
             ..Photo::new(PhotoId(id), (*name).to_owned())
         })
         .collect();

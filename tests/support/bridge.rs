@@ -59,12 +59,8 @@ impl Bridge {
         };
         release.photos = vec![
             photo(1, "bridge-opening-2026-11-23.jpg", Standing::Lead),
-            photo(
-                2,
-                "bridge-from-the-left-bank-at-dusk-before-the-opening-ceremony-of-the-year.jpg",
-                Standing::Attached,
-            ),
-            photo(3, "ribbon.jpg", Standing::Attached),
+            photo(2, "bridge-from-the-left-bank-at-dusk-before-the-opening-ceremony-of-the-year.jpg", Standing::End),
+            photo(3, "ribbon.jpg", Standing::End),
         ];
         release.contacts = vec![Contact {
             unit: words(self.unit),

@@ -42,11 +42,11 @@ pub fn each_field(mut next: impl FnMut() -> String, tag: &str) -> Release {
         alt: ByLang::one(&lang, next()),
         credit: next(),
         rights: next(),
-        place: next(),
+        city: next(),
         standing,
         ..Photo::new(PhotoId(id), format!("photo-{id}.jpg"))
     };
-    let photos = vec![photo(1, Standing::Lead), photo(2, Standing::Attached), photo(3, Standing::Attached)];
+    let photos = vec![photo(1, Standing::Lead), photo(2, Standing::End), photo(3, Standing::End)];
     let mut quote = |placement| {
         let (text, verb, tail) = (Text(next()), next(), next());
         BlockKind::Quote(Quote { text, speaker: Some(SpeakerId(1)), verb, tail, placement })

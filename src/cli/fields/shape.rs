@@ -154,11 +154,39 @@ pub(super) struct Photo {
     #[serde(default)]
     pub(super) rights: String,
     #[serde(default)]
-    pub(super) place: String,
+    pub(super) copyright: String,
+    #[serde(default)]
+    pub(super) creator: String,
+    #[serde(default)]
+    pub(super) headline: Words,
+    #[serde(default)]
+    pub(super) keywords: Vec<String>,
+    #[serde(default)]
+    pub(super) persons: Vec<String>,
+    #[serde(default, alias = "place")]
+    pub(super) city: String,
+    #[serde(default)]
+    pub(super) country: String,
+    #[serde(default)]
+    pub(super) country_code: String,
+    #[serde(default)]
+    pub(super) made_by_ai: MadeByAi,
     #[serde(default, deserialize_with = "given")]
     pub(super) taken: Option<String>,
     #[serde(default)]
     pub(super) lead: bool,
+    #[serde(default)]
+    pub(super) attached_only: bool,
+}
+
+/// Did a machine make the picture?
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum MadeByAi {
+    #[default]
+    No,
+    Partly,
+    Wholly,
 }
 
 #[derive(Debug, Deserialize)]
