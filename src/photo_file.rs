@@ -7,6 +7,7 @@
 //! owner, no thumbnail, no bytes behind the end.
 
 mod colour;
+mod eighth;
 mod error;
 mod jpeg;
 mod kind;
@@ -28,7 +29,7 @@ use crate::release::PhotoEdit;
 
 pub use error::PhotoError;
 pub use small::{PREVIEW_HEAD, Pixels, embedded_preview, thumbnail, thumbnail_cost};
-pub use words::{Cut, IimField, Labelled, PhotoWords, cut_by_iim, with_words, words_in};
+pub use words::{Cut, IimField, Labelled, PhotoWords, cut_by_iim, headlines, with_words, words_in};
 
 /// A picture that may leave the house: upright, sRGB, 8 bit, no larger than asked, without any metadata.
 #[derive(Clone, PartialEq)]

@@ -66,7 +66,9 @@ impl Most {
         }
         self.accepted += accepted.get();
         let memory = MEMORY.peak_usage().saturating_sub(before);
-        if took > Duration::from_millis(400) { println!("slow {name}: {took:?}"); }
+        if took > Duration::from_millis(400) {
+            println!("slow {name}: {took:?}");
+        }
         if took > MOST_TIME {
             println!("SLOW {name}: {took:?}");
         }
