@@ -103,6 +103,7 @@ impl App {
         let Start { path, local, locale, today, dialogs, clipboard, catches_faults } = start;
         let mut desk = Desk::new(today.unwrap_or_else(|| Zoned::now().date()), documents());
         desk.preferences = local.as_deref().map(newsroom::preferences).unwrap_or_default();
+        let thumbnails = ThumbnailsWorker::new(ctx.clone(), local.as_deref());
         let mut app = App {
             kept: desk.preferences.clone(),
             local,
@@ -110,7 +111,7 @@ impl App {
             desk,
             sheets: Sheets::default(),
             gallery: Gallery::default(),
-            thumbnails: ThumbnailsWorker::new(ctx.clone(), local.as_deref()),
+            thumbnails,
             looked_for: BTreeMap::new(),
             jobs: Jobs::new(ctx.clone()),
             press: PagesWorker::new(ctx.clone()),
@@ -301,9 +302,9 @@ impl App {
             Event::Photos(looked) => self.looked_at(looked),
             Event::Pasted(Ok(path)) => self.look_at_photos(vec![path]),
             Event::Printed(Err(error)) | Event::Pasted(Err(error)) => self.complain(&error),
-            Event::Opened(Err(error))
-            | Event::Saved(Err(error))
-            | Event::Preferences(Err(error)) => self.complain(&error.message()),
+            Event::Opened(Err(error)) | Event::Saved(Err(error)) | Event::Preferences(Err(error)) => {
+                self.complain(&error.message())
+            }
             Event::Preferences(Ok(())) | Event::Handed(Ok(())) => {}
             Event::Handed(Err(path)) => {
                 let path = path.display().to_string();

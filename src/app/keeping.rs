@@ -252,7 +252,7 @@ impl App {
         let Some(first) = paths.first().cloned() else { return };
         match wanted {
             Wanted::Release => self.after_saving(AfterSaving::Open(first), ctx),
-            Wanted::Photos => self.attach(paths),
+            Wanted::Photos => self.look_at_photos(paths),
             Wanted::Place(then) => self.save_in(newsroom::release_folder(&first), then),
             Wanted::Answer(_) => self.answer(first, paths),
         }

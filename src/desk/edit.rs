@@ -1,10 +1,8 @@
 //! What people do to an open release beyond typing: adding, moving, taking away.
 
-use std::path::PathBuf;
-
 use super::{Caret, Open};
 use crate::release::{
-    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, Photo, PhotoId, Quote, Speaker, SpeakerId, Text,
+    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Text,
 };
 
 /// What can be added to the body.

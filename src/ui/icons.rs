@@ -53,7 +53,6 @@ icons! {
     Cut => "crop",
     Interest => "crosshair",
     Lead => "star",
-    Larger => "maximize-2",
     MadeByAi => "sparkles",
     Move => "hand",
     Missing => "triangle-alert",

@@ -106,7 +106,11 @@ fn head(ui: &mut Ui, photo: &Photo, number: usize, gallery: &Gallery, commands: 
 fn facts(ui: &Ui, photo: &Photo) -> Option<String> {
     let mut facts = Vec::new();
     if let Some((width, height)) = photo.shown_px() {
-        facts.push(tell(ui, "photo-pixels", &[("width", width.to_string().into()), ("height", height.to_string().into())]));
+        facts.push(tell(
+            ui,
+            "photo-pixels",
+            &[("width", width.to_string().into()), ("height", height.to_string().into())],
+        ));
     }
     if !photo.from_file.is_empty() {
         facts.push(say(ui, "photo-words-from-file").to_owned());
@@ -115,7 +119,7 @@ fn facts(ui: &Ui, photo: &Photo) -> Option<String> {
 }
 
 /// A photo within its place, or what there is instead.
-fn picture(ui: &Ui, photo: &Photo, gallery: &Gallery, place: egui::Rect) {
+pub(super) fn picture(ui: &Ui, photo: &Photo, gallery: &Gallery, place: egui::Rect) {
     ui.painter().rect_filled(place, 4.0, colours(ui).quiet);
     match gallery.picture(photo.id, PhotoSize::Small) {
         Picture::There(texture) => {

@@ -50,8 +50,7 @@ pub(super) fn show(ui: &mut Ui, number: usize, photo: &mut Photo, langs: &[Lang]
             let locale = locale(ui);
             let print = |taken: &Option<Date>| taken.map(|day| date_words(day, locale)).unwrap_or_default();
             let label = marked(ui, say(ui, "field-taken-on"), photo, PhotoField::Taken);
-            let response =
-                read_field(ui, &label, &mut photo.taken, say(ui, "optional"), print, read_optional_date);
+            let response = read_field(ui, &label, &mut photo.taken, say(ui, "optional"), print, read_optional_date);
             touched(&response, photo, PhotoField::Taken);
             response.accessible_name(named(ui, "photo-taken-on"));
         }
@@ -73,7 +72,8 @@ pub(super) fn show(ui: &mut Ui, number: usize, photo: &mut Photo, langs: &[Lang]
             field.show(ui, label, hint, "photo-headline", photo, |photo| &mut photo.headline);
         }
         row(ui, [1.0, 1.0], |ui, column| {
-            let (field, words) = if column == 0 { (PhotoField::Persons, PERSONS) } else { (PhotoField::Keywords, KEYWORDS) };
+            let (field, words) =
+                if column == 0 { (PhotoField::Persons, PERSONS) } else { (PhotoField::Keywords, KEYWORDS) };
             listed(ui, number, photo, field, &words);
         });
         row(ui, [2.0, 1.0], |ui, column| match column {
@@ -105,8 +105,12 @@ const CITY: Words =
     Words { label: "field-taken-at", hint: "optional", name: "photo-taken-at", text: |photo| &mut photo.city };
 const CREATOR: Words =
     Words { label: "field-creator", hint: "optional", name: "photo-creator", text: |photo| &mut photo.creator };
-const COPYRIGHT: Words =
-    Words { label: "field-copyright", hint: "hint-copyright", name: "photo-copyright", text: |photo| &mut photo.copyright };
+const COPYRIGHT: Words = Words {
+    label: "field-copyright",
+    hint: "hint-copyright",
+    name: "photo-copyright",
+    text: |photo| &mut photo.copyright,
+};
 const COUNTRY: Words =
     Words { label: "field-country", hint: "optional", name: "photo-country", text: |photo| &mut photo.country };
 const COUNTRY_CODE: Words = Words {
@@ -200,7 +204,11 @@ impl Spoken<'_> {
 
 /// The label of a field; where its words came from the file, it says so.
 fn marked(ui: &Ui, label: &str, photo: &Photo, field: PhotoField) -> String {
-    if photo.from_file.contains(&field) { format!("{label} · {}", say(ui, "photo-from-file")) } else { label.to_owned() }
+    if photo.from_file.contains(&field) {
+        format!("{label} · {}", say(ui, "photo-from-file"))
+    } else {
+        label.to_owned()
+    }
 }
 
 /// What the writer touches is the writer's.

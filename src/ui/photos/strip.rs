@@ -1,6 +1,9 @@
 //! The thumbnails of the photos: chosen by a click, several with Ctrl or Shift, put into another order by dragging.
 
-use egui::{Context, Id, Key, Modifiers, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Context, Id, Key, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
+};
 use egui_dnd::dnd;
 
 use super::picture;
@@ -32,7 +35,9 @@ pub(super) fn wrapped(ui: &mut Ui, open: &mut Open, gallery: &Gallery, commands:
                 say(ui, "photos-choose-hint").to_owned()
             };
             ui.label(RichText::new(hint).size(size::SMALL).color(colours(ui).muted));
-            if chosen < open.release.photos.len() && ui.link(RichText::new(say(ui, "photos-choose-all")).size(size::SMALL)).clicked() {
+            if chosen < open.release.photos.len()
+                && ui.link(RichText::new(say(ui, "photos-choose-all")).size(size::SMALL)).clicked()
+            {
                 open.choose_all_photos();
             }
         });
@@ -68,9 +73,8 @@ fn tiles(ui: &mut Ui, key: &'static str, tile: Vec2, open: &mut Open, gallery: &
                     });
                     let name = name(ui, index, photo, &lang);
                     let is_chosen = chosen.contains(&photo.id);
-                    response.widget_info(|| {
-                        WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_chosen, &name)
-                    });
+                    response
+                        .widget_info(|| WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_chosen, &name));
                     let response = response.accessible_name(&name).on_hover_text(&name);
                     if shown == Some(photo.id) && just_turned(ui.ctx(), photo.id) {
                         response.scroll_to_me(None);

@@ -1,8 +1,8 @@
 //! The photos over the whole window: one of them large, its words beside it, all of them in a row below.
 
 use egui::{
-    CursorIcon, DragValue, Key, Label, Modal, Modifiers, PointerButton, Rect, RichText, ScrollArea, Sense, Shape, Stroke,
-    StrokeKind, Ui, Vec2, pos2, vec2,
+    CursorIcon, DragValue, Key, Label, Modal, Modifiers, PointerButton, Rect, RichText, ScrollArea, Sense, Shape,
+    Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
 
 use super::{fields, helpers, many, speakers, strip};
@@ -83,7 +83,13 @@ fn bar(ui: &mut Ui, open: &mut Open, gallery: &mut Gallery, commands: &mut Vec<C
             }
             ui.add_space(space::FIELD);
             let numbers = [("number", (index + 1).into())];
-            ask_by_icon(ui, Icon::Delete, &tell(ui, "delete-photo", &numbers), Command::RemovePhotos(chosen.clone()), commands);
+            ask_by_icon(
+                ui,
+                Icon::Delete,
+                &tell(ui, "delete-photo", &numbers),
+                Command::RemovePhotos(chosen.clone()),
+                commands,
+            );
             ask_by_icon(ui, Icon::Turn, &tell(ui, "photo-turn", &numbers), Command::TurnPhotos(chosen), commands);
             ui.add_space(space::FIELD);
             tools(ui, open);
@@ -169,7 +175,7 @@ fn cutting(ui: &mut Ui, photo: &mut Photo, ratio: Option<(u16, u16)>) -> Option<
     let mut crop = photo.edit.crop.unwrap_or(WHOLE);
     let before = crop;
     egui::Grid::new("cut in numbers").num_columns(4).show(ui, |ui| {
-        let mut number = |ui: &mut Ui, words: &str, value: &mut u16, most: u16| {
+        let number = |ui: &mut Ui, words: &'static str, value: &mut u16, most: u16| {
             ui.label(RichText::new(say(ui, words)).size(size::SMALL).color(colours(ui).muted));
             let mut percent = f32::from(*value) / 100.0;
             let field = DragValue::new(&mut percent).range(0.0..=f32::from(most) / 100.0).speed(0.2).suffix(" %");
@@ -317,9 +323,6 @@ fn cut(ui: &Ui, photo: &mut Photo, ratio: Option<(u16, u16)>, place: Rect, respo
     }
     if response.hovered() {
         ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
-    }
-    if photo.edit.crop.is_none() && ratio.is_none() && response.drag_started() {
-        // A fresh cut begins where the pointer went down.
     }
     let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) else { return };
     let Some(began) = ui.input(|input| input.pointer.press_origin()) else { return };
