@@ -241,7 +241,8 @@ fn what_exiftool_wrote_is_read_in_a_thousand_photos() {
     }
     let disagree = cases.iter().filter(|(_, case)| {
         let [xmp, iim, exif] = &case.stores;
-        !xmp.caption.is_blank() && !(iim.caption.is_blank() && exif.caption.is_blank())
+        let has_caption = |words: &PhotoWords| !words.caption.is_blank();
+        has_caption(xmp) && (has_caption(iim) || has_caption(exif))
     });
     assert!(disagree.count() > CASES / 5, "the lot has to give stores that disagree");
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::PhotoWords;
-use super::letters::{Coding, tidy, utf16};
+use super::letters::{Coding, bounded, tidy, utf16};
 use crate::photo_file::tags::Tags;
 use crate::release::{ByLang, Lang};
 
@@ -38,7 +38,7 @@ const CAMERAS_WORDS: [&str; 12] = [
 
 /// What EXIF says.
 pub(super) fn words(tags: Tags<'_>, unsaid: &Lang) -> PhotoWords {
-    let raw = [DESCRIPTION, ARTIST, COPYRIGHT].map(|tag| tags.bytes(tag).unwrap_or_default());
+    let raw = [DESCRIPTION, ARTIST, COPYRIGHT].map(|tag| tags.bytes(tag).map(bounded).unwrap_or_default());
     let coding = Coding::guess(raw.iter().flat_map(|text| text.split(|byte| *byte == 0)));
     let [description, artist, _] = raw.map(|text| sound(&coding.decode(text)));
     let windows = |tag| tags.bytes(tag).map(|text| tidy(&utf16(text, u16::from_le_bytes))).unwrap_or_default();
@@ -82,7 +82,7 @@ fn comment(tags: Tags<'_>) -> String {
             [0xfe, 0xff, text @ ..] => tidy(&utf16(text, u16::from_be_bytes)),
             _ => tidy(&utf16(text, tags.reads_short())),
         },
-        b"ASCII\0\0\0" | b"\0\0\0\0\0\0\0\0" => sound(&Coding::guess([text].into_iter()).decode(text)),
+        b"ASCII\0\0\0" | b"\0\0\0\0\0\0\0\0" => sound(&Coding::guess([bounded(text)].into_iter()).decode(text)),
         // Japanese, or nothing known.
         _ => String::new(),
     }
