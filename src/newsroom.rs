@@ -32,7 +32,7 @@ pub use error::FileError;
 pub(crate) use error::visible;
 pub use houses::{house_names, houses_for, preset};
 pub use material::{logo, logo_file, material, print};
-pub use photos::{add_photo, same_photo};
+pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
 pub use renditions::{PhotoExport, PhotosWanted, photo_exports, photo_folder};
 pub use sample::{sample, sample_release};

@@ -7,6 +7,7 @@
 //! owner, no thumbnail, no bytes behind the end.
 
 mod colour;
+mod eighth;
 mod error;
 mod jpeg;
 mod kind;

@@ -4,10 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use super::error::FileError;
+use super::error::{FileError, visible};
 use super::names::{is_plain_name, numbered, safe_name, seen_alike};
 use super::{PHOTOS_FOLDER, atomic, read_bytes};
-use crate::release::{PhotoId, Release};
+use crate::photo_file::{self, PhotoWords};
+use crate::release::{Lang, PhotoId, Release};
 use crate::words::Message;
 
 /// Larger originals exist, but none that a newsroom wants; they would fill the memory.
@@ -29,6 +30,39 @@ pub fn add_photo(folder: &Path, photo: &Path) -> Result<String, FileError> {
     let bytes = read_bytes(photo, LARGEST_PHOTO, &ADDING, &Message::new("error-photo-larger-next"))?;
     let name = photo.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     place(folder, &name, &bytes)
+}
+
+/// What a picture that is to be attached says of itself: its words, and its upright size in pixels. Words of which the file
+/// does not say the language count as `unsaid`.
+///
+/// # Errors
+/// The file cannot be read, or is no photo that the program can show; why, and what to do next, in words for the user.
+pub fn look_at_photo(photo: &Path, unsaid: &Lang) -> Result<(PhotoWords, (u32, u32)), Message> {
+    let (doing, next) = (Message::new("error-attach-photo"), Message::new("error-photo-larger-next"));
+    let bytes = read_bytes(photo, LARGEST_PHOTO, &doing, &next).map_err(|error| error.message())?;
+    let size = photo_file::size_px(&bytes).map_err(|error| {
+        let path = visible(&photo.to_string_lossy());
+        Message::new("error-photo-in-file").with("why", error.message()).with("path", path)
+    })?;
+    Ok((photo_file::words_in(&bytes, unsaid), size))
+}
+
+/// Keeps bytes as a file of their own in a folder, under this name or the next best.
+///
+/// # Errors
+/// The folder cannot be made or written.
+pub fn keep_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    let failed = |error: io::Error| FileError::io(ADDING, &error, folder);
+    fs::create_dir_all(folder).map_err(failed)?;
+    for number in 1..=HIGHEST_NUMBER {
+        let file = folder.join(numbered(name, number));
+        match atomic::create(&file, bytes) {
+            Ok(()) => return Ok(file),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(failed(error)),
+        }
+    }
+    Err(failed(io::ErrorKind::AlreadyExists.into()))
 }
 
 /// Puts a photo's bytes into the release's folder under this name or the next best.

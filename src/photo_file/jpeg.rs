@@ -51,7 +51,7 @@ pub(super) struct Head<'a> {
 
 /// What the pixels are made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Components {
+pub(super) enum Components {
     Grey,
     YCbCr,
     Rgb,
@@ -124,12 +124,9 @@ impl<'a> Head<'a> {
         self.cosine_bytes
     }
 
-    /// Is it grey, or made of light? Otherwise it is made of inks.
-    pub(super) fn is_for_screens(&self) -> bool {
-        match self.components {
-            Components::Grey | Components::YCbCr | Components::Rgb => true,
-            Components::Four => false,
-        }
+    /// What its pixels are made of.
+    pub(super) fn components(&self) -> Components {
+        self.components
     }
 
     /// How it lies in the file.
@@ -223,6 +220,11 @@ impl<'a> Jpeg<'a> {
         self.opened_by(JFIF).into()
     }
 
+    /// The segments that make the pixels, and the coded pixels behind each scan's head.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &'a [u8]> {
+        self.head.kept.iter().chain(&self.scans).copied()
+    }
+
     /// How many bytes stand for its pixels.
     pub(super) fn coded_bytes(&self) -> u64 {
         self.scans.iter().map(|scan| scan.len() as u64).sum()
@@ -238,8 +240,7 @@ impl<'a> Jpeg<'a> {
     }
 
     fn opened_by(&self, opening: &[u8]) -> Vec<u8> {
-        let kept = self.head.kept.iter().chain(&self.scans).copied();
-        [&START[..], opening].into_iter().chain(kept).chain([&END[..]]).collect::<Vec<_>>().concat()
+        [&START[..], opening].into_iter().chain(self.parts()).chain([&END[..]]).collect::<Vec<_>>().concat()
     }
 }
 

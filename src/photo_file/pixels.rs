@@ -14,7 +14,8 @@ use image::{
 };
 
 use super::colour::Profile;
-use super::jpeg::{Head, Jpeg};
+use super::eighth;
+use super::jpeg::{Components, Head, Jpeg};
 use super::tags::Tags;
 use super::{PhotoError, Picture, PictureFormat, Pixels, fitted, upright_size};
 use crate::release::PhotoEdit;
@@ -102,40 +103,34 @@ pub(super) fn from_jpeg(photo: &Jpeg) -> Result<Decoded, PhotoError> {
     Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: false })
 }
 
-/// Decodes a JPEG no finer than needed for a picture of this size: at an eighth, a quarter or half of its own.
+/// Decodes a JPEG no finer than needed for a picture of this size: at an eighth of its own, where that is enough.
 ///
-/// A whole photo of 24 megapixels takes 72 MB and all of its cosines; its eighth takes 1 MB and none.
+/// A whole photo of 24 megapixels takes 72 MB; its eighth takes 4 MB and a quarter of the time.
 pub(super) fn from_jpeg_reduced(photo: &Jpeg, most_px: (u32, u32)) -> Result<Decoded, PhotoError> {
     let head = &photo.head;
-    let Some(wanted) = reduced_size(head, most_px) else { return from_jpeg(photo) };
-    check_worth(head.size_px(), cost_of_reduced(head, most_px), photo.coded_bytes())?;
-    match reduced(&photo.for_decoding(), wanted) {
+    // A mistake in it is told by the other decoder, in words.
+    match eighth_is_enough(head, most_px).then(|| eighth::decoded(photo)).flatten() {
         Some(pixels) => {
             Ok(Decoded { pixels, orientation: head.orientation(), profile: head.profile(), lossless: false })
         }
-        // What one decoder does not like, the other may, and it says why it does not.
         None => from_jpeg(photo),
     }
 }
 
-/// The size that is wanted, as it lies in the file; none where the whole photo is needed for it.
-fn reduced_size(head: &Head, most_px: (u32, u32)) -> Option<(u32, u32)> {
+fn eighth_is_enough(head: &Head, most_px: (u32, u32)) -> bool {
     let size = head.size_px();
     let wanted = fitted(size, upright_size(most_px, head.orientation()));
     // Printing colours are the other decoder's business.
-    (wanted.0 * 2 <= size.0 && wanted.1 * 2 <= size.1 && head.is_for_screens()).then_some(wanted)
+    wanted.0 * 8 <= size.0 && wanted.1 * 8 <= size.1 && head.components() != Components::Four
 }
 
 /// How many bytes decoding a JPEG for a picture of this size takes.
 pub(super) fn cost_of_reduced(head: &Head, most_px: (u32, u32)) -> u64 {
     let size = head.size_px();
-    let part = |wanted: (u32, u32)| {
-        [8, 4].into_iter().find(|part| size.0 / part >= wanted.0 && size.1 / part >= wanted.1).unwrap_or(2)
-    };
-    let size = match reduced_size(head, most_px) {
-        Some(wanted) => (size.0.div_ceil(part(wanted)), size.1.div_ceil(part(wanted))),
-        None => size,
-    };
+    if eighth_is_enough(head, most_px) {
+        // Numbers of two bytes, samples, and pixels of them.
+        return cost_of_pixels((size.0.div_ceil(8), size.1.div_ceil(8)), 12);
+    }
     head.cosine_bytes() + cost_of_pixels(size, 3)
 }
 
@@ -176,19 +171,6 @@ fn check_worth((width, height): (u32, u32), cost: u64, coded_bytes: u64) -> Resu
     check_size((width, height), 1)?;
     let why = Message::new("error-photo-hollow");
     Err(PhotoError::Broken(why.with("width", width.to_string()).with("height", height.to_string())))
-}
-
-fn reduced(bytes: &[u8], (width, height): (u32, u32)) -> Option<DynamicImage> {
-    let mut decoder = jpeg_decoder::Decoder::new(bytes);
-    decoder.set_max_decoding_buffer_size(usize::try_from(MOST_DECODED_BYTES).ok()?);
-    let (width, height) = decoder.scale(width.try_into().ok()?, height.try_into().ok()?).ok()?;
-    let pixels = decoder.decode().ok()?;
-    let channels = match decoder.info()?.pixel_format {
-        jpeg_decoder::PixelFormat::L8 => 1,
-        jpeg_decoder::PixelFormat::RGB24 => 3,
-        jpeg_decoder::PixelFormat::L16 | jpeg_decoder::PixelFormat::CMYK32 => return None,
-    };
-    with_bytes(channels, (width.into(), height.into()), pixels).ok()
 }
 
 /// Decodes a PNG.
@@ -452,6 +434,12 @@ pub(super) fn kept(pixels: &Pixels) -> Result<Picture, PhotoError> {
     let pixels = with_bytes(4, (pixels.width, pixels.height), pixels.rgba.clone())?;
     let pixels = without_hidden_colours(pixels);
     written(&pixels, if pixels.color().has_alpha() { PictureFormat::Png } else { PictureFormat::Jpeg }, KEPT_QUALITY)
+}
+
+/// A picture as a PNG.
+pub(super) fn lossless(pixels: &Pixels) -> Result<Picture, PhotoError> {
+    let pixels = with_bytes(4, (pixels.width, pixels.height), pixels.rgba.clone())?;
+    written(&without_hidden_colours(pixels), PictureFormat::Png, KEPT_QUALITY)
 }
 
 fn written(pixels: &DynamicImage, format: PictureFormat, quality: u8) -> Result<Picture, PhotoError> {

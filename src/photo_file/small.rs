@@ -20,6 +20,14 @@ pub struct Pixels {
 }
 
 impl Pixels {
+    /// The same as a PNG, without any loss.
+    ///
+    /// # Errors
+    /// The pixels do not fill the picture.
+    pub fn lossless(&self) -> Result<Picture, PhotoError> {
+        pixels::lossless(self)
+    }
+
     /// The same as a file, to be kept: a JPEG, or a PNG where something shows through.
     ///
     /// # Errors
