@@ -118,12 +118,13 @@ impl App {
 
     /// A picture from the clipboard is attached like any other.
     pub(super) fn take_pasted(&mut self, ctx: &egui::Context) {
-        let pasted = ctx.input_mut(|input| {
-            let place = input.events.iter().position(|event| matches!(event, Input::PasteImage(_)))?;
-            match input.events.remove(place) {
-                Input::PasteImage(image) => Some(image),
-                _ => None,
-            }
+        let mut pasted = None;
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                let Input::PasteImage(image) = event else { return true };
+                pasted.get_or_insert_with(|| std::sync::Arc::clone(image));
+                false
+            });
         });
         if let Some(image) = pasted
             && self.desk.open.is_some()
@@ -173,6 +174,11 @@ impl App {
             }
         }
         self.looked_for = wanted;
+    }
+
+    /// Are all pictures in sight there, as far as they can be shown?
+    pub fn photos_are_there(&self) -> bool {
+        self.looked_for.is_empty()
     }
 
     /// Another release lies on the desk.

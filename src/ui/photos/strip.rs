@@ -24,7 +24,7 @@ const LOW_TILE: Vec2 = vec2(92.0, 68.0);
 pub(super) fn wrapped(ui: &mut Ui, open: &mut Open, gallery: &Gallery, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(space::NEAR);
-        tiles(ui, "photo strip", TILE, open, gallery, commands);
+        tiles(ui, "strip", TILE, open, gallery, commands);
     });
     let chosen = open.chosen_photos().len();
     if open.release.photos.len() > 1 {
@@ -46,10 +46,10 @@ pub(super) fn wrapped(ui: &mut Ui, open: &mut Open, gallery: &Gallery, commands:
 
 /// The strip in one row.
 pub(super) fn in_a_row(ui: &mut Ui, open: &mut Open, gallery: &Gallery, commands: &mut Vec<Command>) {
-    scrolled(ui, ScrollArea::horizontal().id_salt("photo row").auto_shrink([false, true]), |ui| {
+    scrolled(ui, ScrollArea::horizontal().id_salt("row").auto_shrink([false, true]), |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::NEAR;
-            tiles(ui, "photo row", LOW_TILE, open, gallery, commands);
+            tiles(ui, "row", LOW_TILE, open, gallery, commands);
         });
     });
 }
@@ -77,7 +77,7 @@ fn tiles(ui: &mut Ui, key: &'static str, tile: Vec2, open: &mut Open, gallery: &
                         .widget_info(|| WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_chosen, &name));
                     let response = response.accessible_name(&name).on_hover_text(&name);
                     if shown == Some(photo.id) && just_turned(ui.ctx(), photo.id) {
-                        response.scroll_to_me(None);
+                        response.scroll_to_me(Some(egui::Align::Center));
                     }
                     if response.has_focus() {
                         ui.painter().rect_stroke(
