@@ -19,9 +19,9 @@ const PROGRESSIVE: u8 = 0xc2;
 const BLOCK: usize = 64;
 
 /// So many bits are looked up at once: most signs are shorter.
-const LOOK: u32 = 11;
+const LOOK: u32 = 12;
 
-/// The photo at an eighth of its size, rounded up.
+/// The photo at an eighth of its size, rounded; it has to be eight pixels wide and high.
 pub(super) fn decoded(photo: &Jpeg) -> Option<DynamicImage> {
     let mut parts = photo.parts();
     let mut tables = Tables::default();
@@ -135,7 +135,7 @@ impl Code {
 struct Others {
     code: Code,
     /// By the next bits, all signs that they hold; see [`Skip`].
-    skips: Vec<Skip>,
+    skips: Box<[Skip; 1 << LOOK]>,
 }
 
 /// How many bits to pass over, and how many numbers of the block that is: for one sign, and for all that the look holds.
@@ -186,8 +186,9 @@ impl Others {
             }
             Some(Skip { one, all })
         });
-        let skips = skips.map(Option::unwrap_or_default).collect();
-        Others { code, skips }
+        let mut all = Box::new([Skip::default(); 1 << LOOK]);
+        all.iter_mut().zip(skips).for_each(|(place, skip)| *place = skip.unwrap_or_default());
+        Others { code, skips: all }
     }
 
     /// Passes over a block, whose first number has been read.
@@ -195,14 +196,14 @@ impl Others {
         let mut number = 1;
         while number < BLOCK {
             bits.fill();
-            let Skip { one, all } = *self.skips.get(bits.peek(LOOK))?;
+            let Skip { one, all } = self.skips[bits.peek(LOOK)];
             // The last sign of a block may be followed by another block, which is coded otherwise.
             let whole = number + usize::from(all.numbers % END) + usize::from(all.numbers / END) <= BLOCK;
-            let Step { bits: length, numbers } = match (one.bits, whole) {
-                (0, _) => step(self.code.look(bits)?),
-                (_, true) => all,
-                (_, false) => one,
-            };
+            let mut found = if whole { all } else { one };
+            if found.bits == 0 {
+                found = step(self.code.look(bits)?);
+            }
+            let Step { bits: length, numbers } = found;
             bits.skip(length.into());
             number += usize::from(numbers);
         }
@@ -227,6 +228,7 @@ impl<'a> Bits<'a> {
     }
 
     /// At least 32 bits.
+    #[inline]
     fn fill(&mut self) {
         const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
         const TOPS: u64 = u64::from_ne_bytes([0x80; 8]);
@@ -243,6 +245,11 @@ impl<'a> Bits<'a> {
                 return;
             }
         }
+        self.fill_bytewise();
+    }
+
+    #[cold]
+    fn fill_bytewise(&mut self) {
         while self.count <= 56 {
             let byte = match (self.bytes.get(self.at), self.bytes.get(self.at + 1)) {
                 (Some(0xff), Some(0)) => {
@@ -268,10 +275,12 @@ impl<'a> Bits<'a> {
         }
     }
 
+    #[inline]
     fn peek(&self, count: u32) -> usize {
         (self.bits >> (64 - count)) as usize
     }
 
+    #[inline]
     fn skip(&mut self, count: u32) {
         self.bits <<= count;
         self.count = self.count.saturating_sub(count);
@@ -400,7 +409,8 @@ impl Frame {
 
     /// The means as pixels.
     fn picture(&self, components: Components, tables: &Tables) -> Option<DynamicImage> {
-        let (width, height) = (self.width.div_ceil(8), self.height.div_ceil(8));
+        // A last block of which less than half belongs to the photo would widen it.
+        let (width, height) = ((self.width + 4) / 8, (self.height + 4) / 8);
         let planes: Option<Vec<Vec<u8>>> =
             self.parts.iter().map(|part| self.plane(part, tables, (width, height))).collect();
         let planes = planes?;
@@ -458,7 +468,8 @@ impl Line<'_> {
         let number = bits.take(size);
         // Numbers whose first bit is not set are negative.
         let negative = size > 0 && number < 1 << (size - 1);
-        self.before += if negative { number + 1 - (1 << size) } else { number };
+        // Nothing but a broken photo leads so far that it wraps.
+        self.before = self.before.wrapping_add(if negative { number + 1 - (1 << size) } else { number });
         *first = (self.before << shift) as i16;
         self.others.map_or(Some(()), |others| others.pass(bits))
     }
