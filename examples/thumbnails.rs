@@ -2,7 +2,8 @@
 //!
 //! - `thumbnails scene NUMBER FILE.ppm`: makes up a photo of 24 megapixels, without compression.
 //! - `thumbnails previews PHOTO…`: puts a camera's small picture into each JPEG.
-//! - `thumbnails make FOLDER PX PHOTO…`: small pictures of all, on all cores, kept in this folder.
+//! - `thumbnails make FOLDER PX PHOTO…`: small pictures of all, on all cores, kept in this folder. The window leaves one
+//!   core to itself: RAYON_NUM_THREADS says how many threads there are.
 //! - `thumbnails first-look PHOTO…`: the cameras' small pictures of all, from the files' heads.
 //!
 //! The last two print the milliseconds and the most memory in MB.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use dateline::newsroom::{Thumbnails, first_look};
 use dateline::photo_file::{PhotoError, Pixels, embedded_preview, for_page, thumbnail};
-use image::{DynamicImage, ImageFormat, RgbaImage};
+use image::{DynamicImage, GenericImageView, ImageFormat, RgbaImage};
 use photos::*;
 
 fn rgb(pixels: &Pixels) -> DynamicImage {
@@ -57,6 +57,15 @@ fn colours_at_half_fineness_and_progressive_photos_are_read() {
         assert_eq!((small.width, small.height), (2, 2), "{name}");
         let page = for_page(&photo, (2, 2)).unwrap();
         assert!(distance(&rgb(&small), &decoded(&page.bytes)) < 4.0, "{name}: {:?}", small.rgba);
+    }
+    let halves = two_halves([[120, 90, 200], [60, 140, 110]]);
+    let small = thumbnail(&halves, (4, 2)).unwrap();
+    assert_eq!((small.width, small.height), (4, 2));
+    let whole = decoded(&halves);
+    for (small_x, x) in [(0, 3), (3, 28)] {
+        let far =
+            rgb(&small).get_pixel(small_x, 1).0.iter().zip(whole.get_pixel(x, 8).0).any(|(a, b)| a.abs_diff(b) > 3);
+        assert!(!far, "{:?} at {small_x}", small.rgba);
     }
 }
 
