@@ -166,7 +166,7 @@ fn cost_of_pixels((width, height): (u32, u32), bytes_per_pixel: u64) -> u64 {
 /// than its file can hold is a mistake or a trap; what costs little need not be asked.
 fn check_worth((width, height): (u32, u32), cost: u64, coded_bytes: u64) -> Result<(), PhotoError> {
     const FREE: u64 = 34 << 20;
-    const MOST_FOR_A_BYTE: u64 = 700;
+    const MOST_FOR_A_BYTE: u64 = 500;
     if cost <= FREE || cost / MOST_FOR_A_BYTE <= coded_bytes {
         return Ok(());
     }
