@@ -96,7 +96,7 @@ fn draw_shape(rgb: &mut [u8], dice: &mut Dice) {
             let (across, down) = (x.abs_diff(centre_x), y.abs_diff(centre_y));
             let inside = match kind {
                 0 => across * across + down * down < radius * radius,
-                1 => (x / 9 ^ y / 13) % 3 != 0,
+                1 => ((x / 9) ^ (y / 13)) % 3 != 0,
                 _ => (x * 7 + y * 3) % 40 > 12,
             };
             if inside {

@@ -189,7 +189,7 @@ impl ThumbnailsWorker {
     }
 }
 
-/// One core is left to the window: with none to spare, its frames waited up to 60 ms for a thread that decodes.
+/// One core is left to the window, whose frames would wait for a thread that decodes; the pictures are quick enough so.
 fn threads() -> usize {
     thread::available_parallelism().map_or(1, |cores| usize::from(cores).saturating_sub(1).max(1))
 }

@@ -49,10 +49,10 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 pub(super) fn png(bytes: &[u8]) -> Result<PngDecoder<Bytes<'_>>, PhotoError> {
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_PNG_WORDS);
-    PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(|error| match error {
+    PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(|error| {
         // Its pixels are not asked for yet.
-        ImageError::Limits(_) => PhotoError::broken("error-photo-many-words"),
-        error => PhotoError::decoding(&error, (0, 0)),
+        let is_words = matches!(error, ImageError::Limits(_));
+        if is_words { PhotoError::broken("error-photo-many-words") } else { PhotoError::decoding(&error, (0, 0)) }
     })
 }
 
@@ -280,7 +280,7 @@ fn without_alpha(pixels: DynamicImage) -> DynamicImage {
     let mut samples = pixels.into_bytes();
     samples.retain(|_| {
         place += 1;
-        place % all != 0
+        !place.is_multiple_of(all)
     });
     with_bytes(channels - 1, size, samples).unwrap_or_default()
 }

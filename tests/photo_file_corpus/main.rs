@@ -129,6 +129,9 @@ fn random_changes_are_answered_soon_and_cost_next_to_nothing() {
 fn changed(seed: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut changed = seed.to_vec();
     for _ in 0..=dice.below(5) {
+        if changed.len() < 8 {
+            break;
+        }
         let within = if dice.below(2) == 0 { changed.len().min(700) } else { changed.len() };
         let at = dice.below(within);
         let end = (at + dice.below(40)).min(changed.len());
