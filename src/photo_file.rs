@@ -12,6 +12,7 @@ mod error;
 mod jpeg;
 mod kind;
 mod pixels;
+mod rendition;
 mod small;
 mod svg;
 mod tags;
@@ -28,6 +29,7 @@ use kind::Kind;
 use crate::release::PhotoEdit;
 
 pub use error::PhotoError;
+pub use rendition::{Rendered, Rendition, renditions};
 pub use small::{PREVIEW_HEAD, Pixels, embedded_preview, thumbnail, thumbnail_cost};
 pub use words::{Cut, IimField, Labelled, PhotoWords, cut_by_iim, headlines, with_words, words_in};
 

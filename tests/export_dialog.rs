@@ -86,6 +86,36 @@ fn an_export_ends_with_the_files_and_what_to_do_with_each() {
 }
 
 #[test]
+fn photos_are_exported_as_a_folder_that_can_be_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = saved(Start::default(), folder.path());
+    let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/sample/photos");
+    carry_out(&mut window, Command::AttachPhotos(vec![sample.join("ribbon.jpg"), sample.join("aqqu-bridge-at-dusk.jpg")]));
+    until(&mut window, |app| app.desk.open.as_ref().is_some_and(|open| open.release.photos.len() == 2));
+    ask(&mut window);
+    choose(&mut window, &[]);
+    click(&mut window, "Photos (folder)");
+    click(&mut window, "Export files");
+    until(&mut window, is_done);
+    assert!(names(&window).contains(&"Open bridge-photos".to_owned()), "{:?}", names(&window));
+    let photos = folder.path().join("bridge/bridge-photos");
+    for rendition in ["print", "thumbnail", "web"] {
+        assert_eq!(files_in(&photos.join(rendition)).len(), 2, "{rendition}");
+    }
+    click(&mut window, "Close");
+
+    // Asked again, the folder is in the way, and the last choice is still there.
+    ask(&mut window);
+    assert!(is_ticked(&window, "Photos (folder)"));
+    click(&mut window, "Export files");
+    until(&mut window, is_done);
+    assert!(shows(&window, "bridge-photos"));
+    click(&mut window, "Replace");
+    until(&mut window, is_done);
+    assert!(names(&window).contains(&"Open bridge-photos".to_owned()), "{:?}", names(&window));
+}
+
+#[test]
 fn the_path_of_a_file_can_be_copied() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = saved(Start::default(), folder.path());

@@ -35,6 +35,7 @@ pub(super) fn create(file: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// The steps of [`replace`] and [`create`] one by one: of many files, each can take the first before any takes the second,
 /// and the disk then writes them all in one go.
+#[derive(Debug)]
 pub(super) struct Beside {
     part: PathBuf,
     file: PathBuf,

@@ -286,11 +286,43 @@ fn without_alpha(pixels: DynamicImage) -> DynamicImage {
     with_bytes(channels - 1, size, samples).unwrap_or_default()
 }
 
+/// The same pixels before a white wall.
+fn on_white(mut pixels: DynamicImage) -> DynamicImage {
+    let channels = channels(&pixels);
+    let lay = |samples: &mut [u8]| {
+        for pixel in samples.chunks_exact_mut(channels.into()) {
+            if let Some((alpha, colours)) = pixel.split_last_mut() {
+                let alpha = u32::from(*alpha);
+                for colour in colours {
+                    let mixed = (u32::from(*colour) * alpha + 255 * (255 - alpha) + 127) / 255;
+                    *colour = u8::try_from(mixed).unwrap_or(u8::MAX);
+                }
+            }
+        }
+    };
+    if let Some(grey) = pixels.as_mut_luma_alpha8() {
+        lay(grey);
+    } else if let Some(coloured) = pixels.as_mut_rgba8() {
+        lay(coloured);
+    } else {
+        return pixels;
+    }
+    without_alpha(pixels)
+}
+
 impl Decoded {
     /// Upright, in sRGB, no larger than asked, written without any metadata.
     pub(super) fn ready(self, edit: &PhotoEdit, most_px: (u32, u32)) -> Result<Picture, PhotoError> {
         let edited = if edit.is_nothing() { self } else { self.edited(edit) };
         edited.scaled(most_px)
+    }
+
+    /// As [`Decoded::ready`], a JPEG in any case: what shows through stands on white.
+    pub(super) fn jpeg(self, edit: &PhotoEdit, most_px: (u32, u32), quality: u8) -> Result<Picture, PhotoError> {
+        let Decoded { pixels, orientation, profile, lossless: _ } =
+            if edit.is_nothing() { self } else { self.edited(edit) };
+        let pixels = upright(pixels, most_px, orientation, profile.as_ref())?;
+        written(&on_white(pixels), PictureFormat::Jpeg, quality)
     }
 
     /// Upright, then turned and cut as somebody asked for.

@@ -110,6 +110,26 @@ pub(super) fn escape(marked: &Marked<'_>, place: &Place<'_>, out: &mut String) {
     }
 }
 
+/// The words in the brackets of a picture, on one line: no mark in them opens anything.
+pub(super) fn escape_alt(alt: &str) -> String {
+    let mut escaped = String::with_capacity(alt.len());
+    for word in alt.split(|letter: char| letter.is_ascii_whitespace() || matches!(letter, '\u{b}' | '\u{85}' | '\0')) {
+        if word.is_empty() {
+            continue;
+        }
+        if !escaped.is_empty() {
+            escaped.push(' ');
+        }
+        for letter in word.chars() {
+            if matches!(letter, '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '<' | '>' | '&' | '|' | '!' | '^') {
+                escaped.push('\\');
+            }
+            escaped.push(letter);
+        }
+    }
+    escaped
+}
+
 fn is_special(byte: u8) -> bool {
     matches!(byte, b'\n' | 0xb | 0xc | b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'>' | b'&' | b'\\')
 }
