@@ -90,7 +90,10 @@ fn photos_are_exported_as_a_folder_that_can_be_opened() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = saved(Start::default(), folder.path());
     let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/sample/photos");
-    carry_out(&mut window, Command::AttachPhotos(vec![sample.join("ribbon.jpg"), sample.join("aqqu-bridge-at-dusk.jpg")]));
+    carry_out(
+        &mut window,
+        Command::AttachPhotos(vec![sample.join("ribbon.jpg"), sample.join("aqqu-bridge-at-dusk.jpg")]),
+    );
     until(&mut window, |app| app.desk.open.as_ref().is_some_and(|open| open.release.photos.len() == 2));
     ask(&mut window);
     choose(&mut window, &[]);

@@ -275,7 +275,7 @@ fn a_question_takes_the_keyboard_from_the_form() {
     for (command, field) in [
         (Command::AskOpen, "Folder or file of the release"),
         (Command::AskSaveIn, "Folder of the release"),
-        (Command::AskNew, "Language"),
+        (Command::AskNew, "Language code"),
         (Command::AskPhotos, "Picture"),
         (Command::AskExport, "Folder for the files"),
     ] {

@@ -194,8 +194,7 @@ fn photos_alone_are_all_of_them_in_the_order_of_the_release() {
     assert_eq!(String::from_utf8(ran.stdout).unwrap().trim_end(), out.join("bridge-photos").to_str().unwrap());
     for (rendition, width) in [("print", 1000), ("web", 1000), ("thumbnail", 400)] {
         let entries = fs::read_dir(out.join("bridge-photos").join(rendition)).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         assert_eq!(names, [1, 2, 3].map(|number| format!("2026-11-23-bridge-opens-0{number}.jpg")), "{rendition}");
         let first = fs::read(out.join("bridge-photos").join(rendition).join(&names[0])).unwrap();

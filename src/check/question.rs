@@ -1,6 +1,6 @@
 //! A finding as the question that an editor would ask, in whatever language the reader has.
 
-use super::{Finding, Place, Rule, plain, said_in};
+use super::{Finding, Place, Rule, plain, said_in, untranslated};
 use crate::release::{Embargo, Lang, Photo, Quote, Release};
 use crate::words::{Message, Particular};
 
@@ -20,6 +20,11 @@ impl Finding {
             Rule::StyleMissing => Message::new("finding-style-missing").with("lang", lang()),
             Rule::HeadlineMissing => Message::new("finding-headline-missing"),
             Rule::BodyEmpty => Message::new("finding-body-empty"),
+            Rule::TranslationMissing => {
+                let edition = place.lang().and_then(|lang| release.edition(lang));
+                let count = edition.map_or(0, |edition| untranslated(release, edition).count());
+                Message::new("finding-translation-missing").with("count", count)
+            }
             Rule::QuoteEmpty => Message::new("finding-quote-empty"),
             Rule::QuoteSpeakerMissing => {
                 Message::new("finding-quote-speaker-missing").with("quote", quote(place, release))
@@ -80,6 +85,7 @@ impl Rule {
             | Rule::EmbargoZoneUnknown
             | Rule::HeadlineMissing
             | Rule::BodyEmpty
+            | Rule::TranslationMissing
             | Rule::QuoteEmpty
             | Rule::QuoteSpeakerMissing
             | Rule::QuoteSpeakerGone

@@ -32,6 +32,8 @@ pub enum Rule {
     HeadlineMissing,
     /// An edition has no text.
     BodyEmpty,
+    /// Parts of an edition are empty that have words in the original.
+    TranslationMissing,
     /// A quote says nothing.
     QuoteEmpty,
     /// Nobody said a quote.
@@ -70,12 +72,13 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 22] = [
+    pub const ALL: [Rule; 23] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
         Rule::HeadlineMissing,
         Rule::BodyEmpty,
+        Rule::TranslationMissing,
         Rule::QuoteEmpty,
         Rule::QuoteSpeakerMissing,
         Rule::QuoteSpeakerGone,
@@ -103,6 +106,7 @@ impl Rule {
             Rule::StyleMissing => "style-missing",
             Rule::HeadlineMissing => "headline-missing",
             Rule::BodyEmpty => "body-empty",
+            Rule::TranslationMissing => "translation-missing",
             Rule::QuoteEmpty => "quote-empty",
             Rule::QuoteSpeakerMissing => "quote-speaker-missing",
             Rule::QuoteSpeakerGone => "quote-speaker-gone",
@@ -136,6 +140,7 @@ impl Rule {
             | Rule::PhotoGone
             | Rule::PhotoCreditMissing => Severity::Error,
             Rule::StyleMissing
+            | Rule::TranslationMissing
             | Rule::QuoteEmpty
             | Rule::QuoteVerbMissing
             | Rule::QuoteMarksTyped

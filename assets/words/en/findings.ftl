@@ -11,6 +11,11 @@ finding-embargo-zone-missing = The time zone of the embargo is unknown; write on
 finding-style-missing = The house has no style for “{ $lang }”; this edition follows neutral rules.
 finding-headline-missing = The headline is missing.
 finding-body-empty = The release has no text.
+finding-translation-missing =
+    { $count ->
+        [one] One part of the text has no translation.
+       *[other] { $count } parts of the text have no translation.
+    }
 finding-quote-empty = A quote is empty; write the words, or take it out.
 finding-quote-speaker-missing = { $quote } has no speaker.
 finding-quote-speaker-gone = { $quote } refers to a speaker who is no longer in the release.

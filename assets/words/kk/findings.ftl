@@ -18,6 +18,7 @@ finding-style-missing = Ұйымның { $lang ->
 } арналған стилі жоқ: бұл нұсқа бейтарап ережелер бойынша жазылады.
 finding-headline-missing = Тақырып жоқ.
 finding-body-empty = Релизде мәтін жоқ.
+finding-translation-missing = Мәтіннің { $count } бөлігі аударылмаған.
 finding-quote-empty = Дәйексөз бос: сөзін жазыңыз немесе оны жойыңыз.
 finding-quote-speaker-missing = { $quote } спикері көрсетілмеген.
 finding-quote-speaker-gone = { $quote } спикері релизде енді жоқ.

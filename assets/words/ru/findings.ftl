@@ -18,6 +18,12 @@ finding-style-missing = У организации нет стиля для { $la
 }: эта версия следует нейтральным правилам.
 finding-headline-missing = Нет заголовка.
 finding-body-empty = В релизе нет текста.
+finding-translation-missing =
+    { $count ->
+        [one] Не переведена { $count } часть текста.
+        [few] Не переведены { $count } части текста.
+       *[many] Не переведено { $count } частей текста.
+    }
 finding-quote-empty = Цитата пуста: впишите слова или удалите её.
 finding-quote-speaker-missing = У { $quote } не указан спикер.
 finding-quote-speaker-gone = У { $quote } указан спикер, которого в релизе больше нет.
