@@ -76,7 +76,10 @@ fn a_folder_of_pictures_is_attached_with_their_words_and_without_what_is_no_pict
     attach(&mut window, vec![folder.path().to_owned()], 2);
 
     let photo = &open(&window).release.photos[0];
-    assert_eq!((photo.file.as_str(), photo.credit.as_str(), photo.creator.as_str()), ("a.jpg", "Пресс-служба", "А. Пример"));
+    assert_eq!(
+        (photo.file.as_str(), photo.credit.as_str(), photo.creator.as_str()),
+        ("a.jpg", "Пресс-служба", "А. Пример")
+    );
     assert_eq!((photo.caption.get(&lang("ru")), photo.made_by_ai), ("На открытии моста", MadeByAi::Partly));
     assert_eq!(photo.size_px, Some((400, 300)));
     assert!(photo.from_file.contains(&PhotoField::Credit));
@@ -110,7 +113,7 @@ fn what_cannot_be_shown_is_refused_with_what_to_do_and_the_others_are_attached()
     write_new(&mut window);
     attach(&mut window, files.to_vec(), 1);
     let notice = notice(&window);
-    assert!(notice.contains("an HEIC photo") && notice.contains("Save it as JPEG first."), "{notice}");
+    assert!(notice.contains("an HEIC photo") && notice.contains("save it as JPEG"), "{notice}");
     assert!(notice.ends_with("1 other was refused as well."), "{notice}");
     assert_eq!(open(&window).release.photos[0].file, "sound.png");
 }
@@ -159,6 +162,7 @@ fn photos_are_put_into_order_turned_and_taken_out_by_keys() {
     let mut window = with_photos(folder.path(), 3);
     window.get_by_label(&thumbnail(3)).focus();
     window.run_steps(2);
+    assert!(window.get_by_label(&thumbnail(3)).is_focused());
     window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     window.run_steps(3);
     assert_eq!(ids(&window), [1, 3, 2]);
