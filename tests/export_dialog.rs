@@ -308,7 +308,7 @@ fn only_the_chosen_languages_are_written() {
     fill(&mut window, "Folder for the files", folder.path().join("sent").to_str().unwrap());
     click(&mut window, "Export files");
     until(&mut window, is_done);
-    assert_eq!(files_in(&folder.path().join("sent")), ["sample.kk.md"]);
+    assert_eq!(files_in(&folder.path().join("sent")), ["sample-photos", "sample.kk.md"]);
 }
 
 #[test]
@@ -337,13 +337,14 @@ fn a_stopped_export_keeps_and_names_what_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(Start::default());
     long_export(&mut window, folder.path());
-    until(&mut window, |app| app.desk.exporting.as_ref().is_none_or(|progress| progress.done > 0));
-    assert!(shows(&window, " of 9: sample.kk."));
+    until(&mut window, |app| app.desk.exporting.as_ref().is_none_or(|progress| progress.done > 2));
+    // Two photos come first.
+    assert!(shows(&window, " of 11: sample.kk."));
     click(&mut window, "Stop");
     until(&mut window, is_done);
     let outcome = window.state().desk.exported.clone().unwrap();
     assert!(!outcome.files.is_empty() && outcome.left > 0, "{outcome:?}");
-    assert_eq!(outcome.files.len() + outcome.left, 9);
+    assert_eq!(outcome.files.len() + outcome.left, 10, "the photos are one folder");
     let mut written: Vec<String> =
         outcome.files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect();
     written.sort();
@@ -359,7 +360,7 @@ fn one_can_go_on_writing_while_files_are_exported() {
     until_shown(&mut window, "Go on writing");
     click(&mut window, "Go on writing");
     assert!(window.state().desk.exporting.is_some(), "it was too quick for this test");
-    assert!(shows(&window, " of 9: sample.") && names(&window).contains(&"Stop".to_owned()));
+    assert!(shows(&window, " of 11: ") && names(&window).contains(&"Stop".to_owned()));
     fill(&mut window, "Headline", "Written meanwhile");
     click(&mut window, "Stop");
     until(&mut window, is_done);

@@ -2,6 +2,7 @@
 //! the folder for exports, and what is kept is one and the same name on Windows, macOS and Linux.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+#[allow(unused_imports, reason = "each test file uses its part of it")]
 mod photos;
 
 use std::collections::{BTreeMap, BTreeSet};

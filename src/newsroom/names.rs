@@ -66,9 +66,9 @@ fn stem_and_ending(name: &str) -> (&str, &str) {
     }
 }
 
-/// Windows drops spaces and dots at the end; a dot or a hyphen at the start means something to other programs.
+/// Windows drops spaces and dots at the end; a dot, a hyphen or a tilde at the start means something to other programs.
 fn trimmed(name: &str) -> &str {
-    name.trim_start_matches(['.', ' ', '-']).trim_end_matches(['.', ' '])
+    name.trim_start_matches(['.', ' ', '-', '~']).trim_end_matches(['.', ' '])
 }
 
 fn is_device(name: &str) -> bool {
@@ -120,6 +120,7 @@ mod tests {
             (".hidden.jpg", "hidden.jpg"),
             (".jpg", "jpg"),
             ("-rf.jpg", "rf.jpg"),
+            ("~/a.jpg", "a.jpg"),
             ("CON", "photo-CON"),
             ("con.jpg", "photo-con.jpg"),
             ("Com1.tar.jpg", "photo-Com1.tar.jpg"),

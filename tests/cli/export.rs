@@ -210,6 +210,7 @@ fn a_pdf_that_carries_its_release_is_exported_like_the_release() {
 fn a_photo_that_cannot_be_shown_stops_its_own_release_and_no_other() {
     let desk = with_photos("good");
     assert_eq!(desk.run(["new", "--from", "in/fields.json", "--out", "bad"]).code, 0);
+    desk.write("bad/photos/bridge.jpg", b"\xff\xd8\xff\xe0");
     let ran = desk.run(["export", "good", "bad", "--to", "pdf"]);
     // The good one's files are named on standard output all the same.
     assert_eq!((ran.code, ran.out.lines().count()), (1, 2), "{ran:?}");
