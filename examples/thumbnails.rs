@@ -2,7 +2,8 @@
 //!
 //! - `thumbnails scene NUMBER FILE.ppm`: makes up a photo of 24 megapixels, without compression.
 //! - `thumbnails previews PHOTO…`: puts a camera's small picture into each JPEG.
-//! - `thumbnails make FOLDER PX PHOTO…`: small pictures of all, on all cores, kept in this folder.
+//! - `thumbnails make FOLDER PX PHOTO…`: small pictures of all, on all cores, kept in this folder. The window leaves one
+//!   core to itself: RAYON_NUM_THREADS says how many threads there are.
 //! - `thumbnails first-look PHOTO…`: the cameras' small pictures of all, from the files' heads.
 //!
 //! The last two print the milliseconds and the most memory in MB.
@@ -95,7 +96,7 @@ fn draw_shape(rgb: &mut [u8], dice: &mut Dice) {
             let (across, down) = (x.abs_diff(centre_x), y.abs_diff(centre_y));
             let inside = match kind {
                 0 => across * across + down * down < radius * radius,
-                1 => (x / 9 ^ y / 13) % 3 != 0,
+                1 => ((x / 9) ^ (y / 13)) % 3 != 0,
                 _ => (x * 7 + y * 3) % 40 > 12,
             };
             if inside {

@@ -44,7 +44,7 @@ use idle::Blinking;
 use jobs::{Event, Jobs};
 use pages_worker::PagesWorker;
 use picker::Wanted;
-use start::{documents, system_language};
+use start::documents;
 use thumbnails::ThumbnailsWorker;
 
 /// So long the window waits for the release with which it begins, rather than showing an empty desk that is gone at once.
@@ -164,7 +164,7 @@ impl App {
 
     fn obey(&mut self, command: Command, ctx: &egui::Context) {
         match command {
-            Command::AskNew => self.desk.question = Some(Question::New { tag: system_language() }),
+            Command::AskNew => self.desk.question = Some(Question::New { tag: self.usual_language() }),
             Command::New(lang) => self.after_saving(AfterSaving::New(lang), ctx),
             Command::Sample => self.after_saving(AfterSaving::Sample, ctx),
             Command::AskOpen => self.want(Wanted::Release),
@@ -182,7 +182,7 @@ impl App {
             Command::PreviousEdition => {
                 self.with_open(|open| open.turn_edition(open.release.editions.len().saturating_sub(1)));
             }
-            Command::AskEdition => self.desk.question = Some(Question::Edition { tag: String::new() }),
+            Command::AskEdition => self.desk.question = Some(Question::Edition { tag: self.next_language() }),
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
             Command::AddBlock(addition, after) => {
@@ -391,6 +391,10 @@ impl App {
         self.take_pasted(ctx);
         self.keep_gallery(ctx);
         self.closing(ctx);
+        if self.lies_over() && !self.lay_over {
+            // A report has laid something over the release. It takes the focus when it is drawn, so where that was is noted now.
+            self.keep_focus(ctx);
+        }
     }
 
     /// Draws the window and does what was asked for in it.

@@ -4,6 +4,7 @@
 //! A [`Finding`] says what is missing and where; it changes nothing. Today's hour is an argument.
 
 mod letters;
+mod photos;
 mod place;
 mod question;
 mod quotes;
@@ -12,7 +13,9 @@ mod rule;
 use jiff::Timestamp;
 
 use crate::house::Houses;
-use crate::release::{BlockKind, ByLang, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines};
+use crate::release::{
+    BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines,
+};
 
 pub use letters::check_letters;
 pub use place::Place;
@@ -45,7 +48,7 @@ pub fn check(release: &Release, houses: &Houses, now: Timestamp) -> Vec<Finding>
         check_edition(release, edition, houses, &mut findings);
     }
     quotes::check_names(release, &mut findings);
-    check_photos(release, &mut findings);
+    photos::check(release, houses, &mut findings);
     if release.contacts.iter().all(Contact::is_empty) {
         findings.push(Finding::new(Rule::ContactMissing, Place::Contacts));
     }
@@ -78,6 +81,8 @@ fn check_edition(release: &Release, edition: &Edition, houses: &Houses, findings
     }
     if !has_text(edition) {
         findings.push(Finding::new(Rule::BodyEmpty, Place::Body(lang.clone())));
+    } else if let Some(first) = untranslated(release, edition).next() {
+        findings.push(Finding::new(Rule::TranslationMissing, Place::Block(lang.clone(), first)));
     }
     let mut quotes = quotes::Quotes::new(release, edition, style);
     for block in &edition.body {
@@ -91,6 +96,20 @@ fn check_edition(release: &Release, edition: &Edition, houses: &Houses, findings
     }
 }
 
+/// The blocks of a translation that are empty, though the original has words there. Quotes are asked about one by one.
+fn untranslated<'a>(release: &'a Release, edition: &'a Edition) -> impl Iterator<Item = BlockId> + 'a {
+    let original = release.editions.first().filter(|original| original.lang != edition.lang);
+    let is_empty = |kind: &BlockKind| match kind {
+        BlockKind::Paragraph(text) | BlockKind::Heading(text) => Some(text.is_blank()),
+        BlockKind::List { items, ordered: _ } => Some(items.iter().all(Text::is_blank)),
+        BlockKind::Quote(_) | BlockKind::Photo(_) => None,
+    };
+    let empty = edition.body.iter().filter(move |block| is_empty(&block.kind) == Some(true)).map(|block| block.id);
+    empty.filter(move |id| {
+        original.and_then(|original| original.block(*id)).is_some_and(|block| is_empty(&block.kind) == Some(false))
+    })
+}
+
 /// Headings and photos alone are no text.
 fn has_text(edition: &Edition) -> bool {
     edition.body.iter().any(|block| match &block.kind {
@@ -99,19 +118,6 @@ fn has_text(edition: &Edition) -> bool {
         BlockKind::List { items, ordered: _ } => items.iter().any(|item| !item.is_blank()),
         BlockKind::Heading(_) | BlockKind::Photo(_) => false,
     })
-}
-
-fn check_photos(release: &Release, findings: &mut Vec<Finding>) {
-    for photo in &release.photos {
-        if photo.credit.trim().is_empty() {
-            findings.push(Finding::new(Rule::PhotoCreditMissing, Place::Photo(photo.id)));
-        }
-        for Edition { lang, .. } in &release.editions {
-            if !photo.decorative && said_in(&photo.alt, lang).is_empty() {
-                findings.push(Finding::new(Rule::PhotoAltMissing, Place::PhotoAlt(photo.id, lang.clone())));
-            }
-        }
-    }
 }
 
 /// The words in this language or in a variant of it; unlike [`ByLang::best`] never in a foreign one.
@@ -192,6 +198,26 @@ mod tests {
         release.editions[0].headline = "0".into();
         assert_eq!(found(&release), []);
         release.editions[0].headline = "Мост открыт".into();
+        assert_eq!(found(&release), []);
+    }
+
+    #[test]
+    fn what_was_not_translated_is_asked_about_once() {
+        let mut release = release();
+        let words = |id: u32, words: &str| block(id, BlockKind::Paragraph(words.into()));
+        release.editions[0].body = vec![words(1, "One."), words(2, "Two."), words(3, "Three."), words(4, "")];
+        release.photos[0].alt.set(&lang("ru"), "Мост".into());
+        release.editions.push(Edition { headline: "Мост".into(), ..Edition::new(lang("ru")) });
+        release.editions[1].body = vec![words(1, "Раз."), words(2, " "), words(3, ""), words(4, ""), words(9, "")];
+        let findings = check(&release, &houses(), Timestamp::UNIX_EPOCH);
+        assert_eq!(findings, [Finding::new(Rule::TranslationMissing, Place::Block(lang("ru"), BlockId(2)))]);
+        assert_eq!(findings[0].message(&release).to_string(), "2 parts of the text have no translation.");
+        release.editions[1].body[1] = words(2, "Два.");
+        assert_eq!(
+            check(&release, &houses(), Timestamp::UNIX_EPOCH)[0].message(&release).to_string(),
+            "One part of the text has no translation."
+        );
+        release.editions[1].body.remove(2);
         assert_eq!(found(&release), []);
     }
 

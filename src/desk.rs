@@ -31,7 +31,7 @@ use crate::story::{Origin, Story, set};
 use crate::words::{Locale, Message};
 
 pub use aside::{Aside, GuidePage};
-pub use body::{AskedLink, Caret, Shape, lines, paragraphs, points, typed};
+pub use body::{AskedLink, Caret, Shape, beside, lines, paragraphs, points, typed};
 pub use copying::Copied;
 pub use edit::{Addition, Direction};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};

@@ -7,6 +7,8 @@ mod adding;
 mod desk;
 #[path = "writing/emphasis.rs"]
 mod emphasis;
+#[path = "writing/first_hour.rs"]
+mod first_hour;
 #[path = "writing/joining.rs"]
 mod joining;
 #[path = "writing/long.rs"]

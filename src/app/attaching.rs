@@ -30,17 +30,18 @@ pub(super) struct Looked {
 
 /// Looks at pictures, and into folders of them. `there` are the files of those that the release has; `unsaid` is the
 /// language of words of which no file says it.
-pub(super) fn look_at(paths: Vec<PathBuf>, there: &[PathBuf], unsaid: &Lang) -> Looked {
+pub(super) fn look_at(paths: Vec<PathBuf>, there: &[(PhotoId, PathBuf)], unsaid: &Lang) -> Looked {
     let mut looked = Looked::default();
-    let mut known: Vec<PathBuf> = there.to_vec();
+    let mut known: Vec<(PhotoId, PathBuf)> = there.to_vec();
     for path in paths.into_iter().flat_map(in_folder) {
-        if known.iter().any(|other| is_twin(&path, other)) {
+        if matches!(newsroom::same_photo(&path, known.iter().cloned()), Ok(Some(_))) {
             looked.twins += 1;
             continue;
         }
         match newsroom::look_at_photo(&path, unsaid) {
             Ok((words, size_px)) => {
-                known.push(path.clone());
+                // Which one it will be is not asked here.
+                known.push((PhotoId(0), path.clone()));
                 looked.found.push(Found { path, words, size_px });
             }
             Err(error) => match &mut looked.refused {
@@ -50,12 +51,6 @@ pub(super) fn look_at(paths: Vec<PathBuf>, there: &[PathBuf], unsaid: &Lang) -> 
         }
     }
     looked
-}
-
-/// Are these the same bytes?
-fn is_twin(one: &Path, other: &Path) -> bool {
-    let length = |path: &Path| std::fs::metadata(path).ok().map(|there| there.len());
-    length(one).is_some() && length(one) == length(other) && std::fs::read(one).ok() == std::fs::read(other).ok()
 }
 
 /// A picture itself, or the pictures of a folder by their names; what else lies there is nobody's concern.
@@ -93,7 +88,7 @@ impl App {
     pub(super) fn look_at_photos(&mut self, paths: Vec<PathBuf>) {
         self.desk.question = None;
         let Some(open) = &self.desk.open else { return };
-        let there = open.release.photos.iter().filter_map(|photo| place(open, photo.id)).collect();
+        let there = open.release.photos.iter().filter_map(|photo| Some((photo.id, place(open, photo.id)?))).collect();
         // Words of which nobody says the language stand in the one that is written now.
         self.jobs.look_at_photos(paths, there, open.lang());
     }
@@ -118,12 +113,13 @@ impl App {
 
     /// A picture from the clipboard is attached like any other.
     pub(super) fn take_pasted(&mut self, ctx: &egui::Context) {
-        let pasted = ctx.input_mut(|input| {
-            let place = input.events.iter().position(|event| matches!(event, Input::PasteImage(_)))?;
-            match input.events.remove(place) {
-                Input::PasteImage(image) => Some(image),
-                _ => None,
-            }
+        let mut pasted = None;
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                let Input::PasteImage(image) = event else { return true };
+                pasted.get_or_insert_with(|| std::sync::Arc::clone(image));
+                false
+            });
         });
         if let Some(image) = pasted
             && self.desk.open.is_some()
@@ -173,6 +169,11 @@ impl App {
             }
         }
         self.looked_for = wanted;
+    }
+
+    /// Are all pictures in sight there, as far as they can be shown?
+    pub fn photos_are_there(&self) -> bool {
+        self.looked_for.is_empty()
     }
 
     /// Another release lies on the desk.

@@ -45,7 +45,7 @@ impl App {
     }
 
     /// Does a question or something else lie over the release?
-    fn lies_over(&self) -> bool {
+    pub(super) fn lies_over(&self) -> bool {
         self.desk.question.is_some() || self.desk.aside.is_some()
     }
 

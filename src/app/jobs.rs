@@ -245,7 +245,7 @@ impl Jobs {
         self.start(PRINTING, move || Event::Printed(exporting.print(&lang)));
     }
 
-    pub(super) fn look_at_photos(&mut self, paths: Vec<PathBuf>, there: Vec<PathBuf>, unsaid: Lang) {
+    pub(super) fn look_at_photos(&mut self, paths: Vec<PathBuf>, there: Vec<(PhotoId, PathBuf)>, unsaid: Lang) {
         self.start(ATTACHING, move || Event::Photos(attaching::look_at(paths, &there, &unsaid)));
     }
 

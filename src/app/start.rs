@@ -126,6 +126,23 @@ pub(super) fn documents() -> PathBuf {
 }
 
 /// The language of the system, where it tells one.
+impl App {
+    /// The language that a new release is probably written in: the one that was chosen for the window, or the system's.
+    pub(super) fn usual_language(&self) -> String {
+        let chosen = self.desk.preferences.locale.map(|locale| locale.tag().to_owned());
+        let system = Some(system_language()).filter(|tag| !tag.is_empty());
+        chosen.or(system).unwrap_or_else(|| self.desk.locale.tag().to_owned())
+    }
+
+    /// The first language that the open release does not have yet; empty where it has all that are known.
+    pub(super) fn next_language(&self) -> String {
+        let editions = self.desk.open.iter().flat_map(|open| &open.release.editions);
+        let taken: Vec<&str> = editions.map(|edition| edition.lang.as_str()).collect();
+        let next = crate::language::ALL.iter().find(|language| !taken.contains(&language.tag));
+        next.map(|language| language.tag.to_owned()).unwrap_or_default()
+    }
+}
+
 pub(super) fn system_language() -> String {
     let tag =
         ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();

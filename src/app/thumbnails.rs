@@ -1,4 +1,4 @@
-//! Small pictures of photos, made beside the window on all cores by threads that live as long as it does.
+//! Small pictures of photos, made beside the window on all cores but its own, by threads that live as long as it does.
 //!
 //! What was asked for last comes first, because that is in sight now. Each photo gets a first look before any gets its
 //! true picture: the kept one, or the camera's own from the file's head. What becomes of the pixels is the window's
@@ -174,7 +174,7 @@ impl ThumbnailsWorker {
     fn start(&mut self) {
         self.working = true;
         let mut started = 0;
-        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+        for _ in 0..threads() {
             let (shared, sender, ctx) = (Arc::clone(&self.shared), self.sender.clone(), self.ctx.clone());
             let tell = move |wish, look| {
                 let heard = sender.send((wish, look)).is_ok();
@@ -187,6 +187,11 @@ impl ThumbnailsWorker {
         // The system gives no thread: the next wish tries again.
         self.working = started > 0;
     }
+}
+
+/// One core is left to the window, whose frames would wait for a thread that decodes; the pictures are quick enough so.
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, |cores| usize::from(cores).saturating_sub(1).max(1))
 }
 
 impl Drop for ThumbnailsWorker {

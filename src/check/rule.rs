@@ -32,6 +32,8 @@ pub enum Rule {
     HeadlineMissing,
     /// An edition has no text.
     BodyEmpty,
+    /// Parts of an edition are empty that have words in the original.
+    TranslationMissing,
     /// A quote says nothing.
     QuoteEmpty,
     /// Nobody said a quote.
@@ -54,6 +56,14 @@ pub enum Rule {
     PhotoCreditMissing,
     /// A photo is not put in words in the language of an edition.
     PhotoAltMissing,
+    /// The file of a photo says who is in it, and no caption names any of them.
+    PhotoPersonUnnamed,
+    /// A photo has too few pixels for a web site.
+    PhotoSmallForWeb,
+    /// A photo has too few pixels for its place on paper.
+    PhotoSmallForPrint,
+    /// The credit of a photo is longer than older programs can hold.
+    PhotoCreditCut,
     /// Nobody answers when a newsroom calls.
     ContactMissing,
     /// Some letters are in no font of the program.
@@ -62,12 +72,13 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 18] = [
+    pub const ALL: [Rule; 23] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
         Rule::HeadlineMissing,
         Rule::BodyEmpty,
+        Rule::TranslationMissing,
         Rule::QuoteEmpty,
         Rule::QuoteSpeakerMissing,
         Rule::QuoteSpeakerGone,
@@ -79,6 +90,10 @@ impl Rule {
         Rule::PhotoGone,
         Rule::PhotoCreditMissing,
         Rule::PhotoAltMissing,
+        Rule::PhotoPersonUnnamed,
+        Rule::PhotoSmallForWeb,
+        Rule::PhotoSmallForPrint,
+        Rule::PhotoCreditCut,
         Rule::ContactMissing,
         Rule::LetterMissing,
     ];
@@ -91,6 +106,7 @@ impl Rule {
             Rule::StyleMissing => "style-missing",
             Rule::HeadlineMissing => "headline-missing",
             Rule::BodyEmpty => "body-empty",
+            Rule::TranslationMissing => "translation-missing",
             Rule::QuoteEmpty => "quote-empty",
             Rule::QuoteSpeakerMissing => "quote-speaker-missing",
             Rule::QuoteSpeakerGone => "quote-speaker-gone",
@@ -102,6 +118,10 @@ impl Rule {
             Rule::PhotoGone => "photo-gone",
             Rule::PhotoCreditMissing => "photo-credit-missing",
             Rule::PhotoAltMissing => "photo-alt-missing",
+            Rule::PhotoPersonUnnamed => "photo-person-unnamed",
+            Rule::PhotoSmallForWeb => "photo-small-for-web",
+            Rule::PhotoSmallForPrint => "photo-small-for-print",
+            Rule::PhotoCreditCut => "photo-credit-cut",
             Rule::ContactMissing => "contact-missing",
             Rule::LetterMissing => "letter-missing",
         }
@@ -120,12 +140,17 @@ impl Rule {
             | Rule::PhotoGone
             | Rule::PhotoCreditMissing => Severity::Error,
             Rule::StyleMissing
+            | Rule::TranslationMissing
             | Rule::QuoteEmpty
             | Rule::QuoteVerbMissing
             | Rule::QuoteMarksTyped
             | Rule::SpeakerNotIntroduced
             | Rule::SpeakerNameUntranslated
             | Rule::PhotoAltMissing
+            | Rule::PhotoPersonUnnamed
+            | Rule::PhotoSmallForWeb
+            | Rule::PhotoSmallForPrint
+            | Rule::PhotoCreditCut
             | Rule::ContactMissing
             | Rule::LetterMissing => Severity::Warning,
         }

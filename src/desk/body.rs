@@ -3,6 +3,7 @@
 //! Each is one step of undo and tells where the cursor stands afterwards. Places in a card's words are counted in
 //! characters, as its field counts them; the points of a list stand in one field, a line each.
 
+mod attributed;
 mod pasting;
 
 use std::ops::Range;
@@ -10,6 +11,10 @@ use std::ops::Range;
 use super::Open;
 use super::marks::{self, Edited, Emphasis, Reach};
 use crate::release::{Block, BlockId, BlockKind, Quote, SpeakerId, Text};
+
+use attributed::attributed;
+pub use attributed::beside;
+use pasting::{Signs, without_signs};
 
 pub use pasting::paragraphs;
 
@@ -263,6 +268,8 @@ impl Open {
     }
 
     /// Makes a block another kind and keeps its words. What a quote has beside them goes; undo brings it back.
+    ///
+    /// Marks that the new kind has by itself are taken off: those around a quote, those before the points of a list.
     pub fn turn_into(&mut self, id: BlockId, shape: Shape) -> Option<Caret> {
         let at = self.place(id)?;
         let kind = &self.shown().body[at].kind;
@@ -273,19 +280,32 @@ impl Open {
         let end = words.chars().count();
         let kind = match shape {
             Shape::Paragraph => BlockKind::Paragraph(Text(words)),
-            Shape::Quote => BlockKind::Quote(Quote { text: Text(words), ..self.blank_quote() }),
+            Shape::Quote => BlockKind::Quote(self.as_quote(words)),
             // A heading is one line by its nature.
             Shape::Heading => BlockKind::Heading(Text(words.replace(['\n', '\r'], " "))),
             Shape::List => {
+                let (signs, words) = without_signs(&words);
                 let filled: Vec<Text> = points(&words).into_iter().filter(|item| !item.is_blank()).collect();
                 BlockKind::List {
-                    ordered: false,
+                    ordered: signs == Signs::Numbers,
                     items: if filled.is_empty() { vec![Text::default()] } else { filled },
                 }
             }
         };
         self.shown_mut().body[at].kind = kind;
         Some(Caret::at(id, end.min(length(&self.shown().body[at].kind))))
+    }
+
+    /// Words as somebody's; a sentence that says whose they are is taken apart.
+    fn as_quote(&self, words: String) -> Quote {
+        let blank = self.blank_quote();
+        let lang = self.lang();
+        match attributed(&words, &self.release.speakers, &lang) {
+            // Marks alone say nothing of speaker and verb.
+            Some(quote) if quote.verb.is_empty() => Quote { text: quote.text, ..blank },
+            Some(quote) => quote,
+            None => Quote { text: Text(words), ..blank },
+        }
     }
 
     /// Numbers the points of a list, or marks them.

@@ -1,6 +1,6 @@
 //! What people do to an open release beyond typing: adding, moving, taking away.
 
-use super::{Caret, Open};
+use super::{Caret, Open, beside};
 use crate::release::{
     Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Text,
 };
@@ -96,8 +96,19 @@ impl Open {
     pub fn introduce_speaker(&mut self, quote: BlockId, name: &str) -> SpeakerId {
         let id = self.add_speaker(Some(quote));
         let lang = self.lang();
+        let block = self.shown().body.iter().position(|block| block.id == quote);
         if let Some(speaker) = self.release.speakers.iter_mut().find(|speaker| speaker.id == id) {
             speaker.name.set(&lang, name.trim().to_owned());
+            let body = self.release.editions.get_mut(self.edition).map(|edition| edition.body.as_mut_slice());
+            let block = block.and_then(|at| body.and_then(|body| body.get_mut(at)));
+            if let Some(Block { kind: BlockKind::Quote(quote), .. }) = block {
+                // A name that stood after the verb is no longer told twice; what stood beside it says who that is.
+                let rest = beside(&quote.tail, speaker, &lang);
+                if rest != quote.tail {
+                    quote.tail.clear();
+                    speaker.title.set(&lang, rest);
+                }
+            }
         }
         self.new_voice = Some((quote, id));
         id

@@ -40,7 +40,7 @@ impl ShownPhoto {
             [photo_folder, folder, &file].map(encoded).join("/")
         };
         let mut sizes: Vec<Size> = shown(sizes).map(|rendered| size(rendered, address(rendered.rendition))).collect();
-        sizes.sort_by(|one, other| other.width_px.cmp(&one.width_px));
+        sizes.sort_by_key(|size| std::cmp::Reverse(size.width_px));
         // A small original has one size only.
         sizes.dedup_by_key(|size| size.width_px);
         let mut sizes = sizes.into_iter();

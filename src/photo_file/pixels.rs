@@ -50,10 +50,10 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 pub(super) fn png(bytes: &[u8]) -> Result<PngDecoder<Bytes<'_>>, PhotoError> {
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_PNG_WORDS);
-    PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(|error| match error {
+    PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(|error| {
         // Its pixels are not asked for yet.
-        ImageError::Limits(_) => PhotoError::broken("error-photo-many-words"),
-        error => PhotoError::decoding(&error, (0, 0)),
+        let is_words = matches!(error, ImageError::Limits(_));
+        if is_words { PhotoError::broken("error-photo-many-words") } else { PhotoError::decoding(&error, (0, 0)) }
     })
 }
 
@@ -64,6 +64,10 @@ pub(super) fn webp(bytes: &[u8]) -> Result<WebPDecoder<Bytes<'_>>, PhotoError> {
 
 /// Reads a TIFF's head; its first picture counts.
 pub(super) fn tiff(bytes: &[u8]) -> Result<TiffDecoder<Bytes<'_>>, PhotoError> {
+    let Some(tags) = Tags::read(bytes) else { return Err(PhotoError::rare("error-photo-big-tiff")) };
+    if !tags.are_sound() {
+        return Err(PhotoError::broken("error-photo-tags-unsound"));
+    }
     TiffDecoder::new(Cursor::new(bytes)).map_err(|error| PhotoError::decoding(&error, (0, 0)))
 }
 
@@ -162,8 +166,8 @@ fn cost_of_pixels((width, height): (u32, u32), bytes_per_pixel: u64) -> u64 {
 /// Packed as tightly as nothing but a single colour can be, a byte stands for a thousand. A head that promises far more
 /// than its file can hold is a mistake or a trap; what costs little need not be asked.
 fn check_worth((width, height): (u32, u32), cost: u64, coded_bytes: u64) -> Result<(), PhotoError> {
-    const FREE: u64 = 52 << 20;
-    const MOST_FOR_A_BYTE: u64 = 700;
+    const FREE: u64 = 34 << 20;
+    const MOST_FOR_A_BYTE: u64 = 500;
     if cost <= FREE || cost / MOST_FOR_A_BYTE <= coded_bytes {
         return Ok(());
     }
@@ -213,9 +217,8 @@ fn png_pixel_bytes(bytes: &[u8]) -> u64 {
 fn tiff_pixel_bytes(bytes: &[u8]) -> u64 {
     const STRIPS: u16 = 0x117;
     const TILES: u16 = 0x145;
-    let told = Tags::read(bytes).map(|tags| tags.sum(STRIPS).saturating_add(tags.sum(TILES)));
-    // A TIFF of the large kind keeps its tags in another way.
-    told.unwrap_or(u64::MAX).min(bytes.len() as u64)
+    let told = Tags::read(bytes).map_or(0, |tags| tags.sum(STRIPS).saturating_add(tags.sum(TILES)));
+    told.min(bytes.len() as u64)
 }
 
 /// Decodes into 8 bits, after a look at what that would take.
@@ -278,7 +281,7 @@ fn without_alpha(pixels: DynamicImage) -> DynamicImage {
     let mut samples = pixels.into_bytes();
     samples.retain(|_| {
         place += 1;
-        place % all != 0
+        !place.is_multiple_of(all)
     });
     with_bytes(channels - 1, size, samples).unwrap_or_default()
 }

@@ -105,6 +105,33 @@ impl<'a> Tags<'a> {
         self.number_in(self.first()?, tag)
     }
 
+    /// Do all values of the first directory lie in the file, none with more numbers than a picture has use for?
+    ///
+    /// A reader that believes a count of millions fills the memory before it finds out that nothing is there.
+    pub(super) fn are_sound(self) -> bool {
+        const MOST_NUMBERS: usize = 500_000;
+        let directory = self.first().and_then(|place| self.bytes.get(usize::try_from(place).ok()?..));
+        // Where there is none, its reader says so.
+        let Some((count, entries)) = directory.and_then(|directory| directory.split_at_checked(2)) else { return true };
+        let count = usize::from(self.short(count).unwrap_or(0));
+        entries.chunks_exact(12).take(count).all(|entry| {
+            let sound = || {
+                let size = match self.short(entry.get(2..4)?)? {
+                    1 | 2 | 6 | 7 => 1,
+                    SHORT | 8 => 2,
+                    LONG | 9 | 11 | 13 => 4,
+                    _ => 8,
+                };
+                let count = usize::try_from(self.long(entry.get(4..8)?)?).ok()?;
+                let length = count.checked_mul(size)?;
+                let place = usize::try_from(self.long(entry.get(8..12)?)?).ok()?;
+                let inside = length <= 4 || place.checked_add(length)? <= self.bytes.len();
+                Some(inside && (size == 1 || count <= MOST_NUMBERS))
+            };
+            sound() == Some(true)
+        })
+    }
+
     /// The numbers under this tag in the first directory, put together.
     pub(super) fn sum(self, tag: u16) -> u64 {
         let sum = || {

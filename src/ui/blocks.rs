@@ -15,22 +15,25 @@ mod speaker;
 mod words;
 
 use egui::containers::scroll_area;
-use egui::{Context, Id, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Context, Id, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use egui_dnd::{DragAxis, dnd};
 
 use super::command::Command;
 use super::gallery::Gallery;
 use super::strings::{locale, say};
+use super::theme;
 use super::widgets::section;
 use crate::check::Place;
-use crate::desk::Open;
-use crate::release::{BlockId, Edition, Lang, Photo, Release, Speaker, SpeakerId};
+use crate::desk::{Open, typed};
+use crate::release::{Block, BlockId, BlockKind, Edition, Lang, Photo, Release, Speaker, SpeakerId};
 use crate::story::Story;
-use column::Column;
+use column::{Column, RowIs};
 
 /// What every card of this release may need to know, and the wishes that leave it.
 struct Around<'a> {
     lang: &'a Lang,
+    /// The edition that this one is a translation of.
+    original: Option<&'a Edition>,
     speakers: &'a mut [Speaker],
     photos: &'a [Photo],
     /// What the house has on offer.
@@ -45,6 +48,22 @@ struct Around<'a> {
     count: usize,
     commands: &'a mut Vec<Command>,
 }
+
+impl Around<'_> {
+    /// The first words of this block in the original: an empty card of a translation says what belongs into it.
+    fn original_words(&self, id: BlockId) -> Option<String> {
+        let words = typed(&self.original?.block(id)?.kind)?.replace('\n', " · ");
+        let is_long = words.chars().count() > MOST_OF_ORIGINAL;
+        let mut shown: String = words.chars().take(MOST_OF_ORIGINAL).collect();
+        if is_long {
+            shown.push('…');
+        }
+        (!shown.trim().is_empty()).then_some(shown)
+    }
+}
+
+/// So many letters of the original stand in an empty card.
+const MOST_OF_ORIGINAL: usize = 60;
 
 /// What the keyboard is in when it is in the words of this block.
 pub(super) fn words_key(id: BlockId, lang: &Lang) -> Id {
@@ -67,10 +86,12 @@ pub(super) fn show(
 
     let (shown, story) = (open.edition(), open.story().cloned());
     let Release { editions, speakers, photos, .. } = &mut open.release;
-    let Some(Edition { lang, body, .. }) = editions.get_mut(shown) else { return };
+    let Some((originals, editions)) = editions.split_at_mut_checked(shown) else { return };
+    let Some(Edition { lang, body, .. }) = editions.first_mut() else { return };
     let style = open.houses.of(lang).style(lang);
     let mut around = Around {
         lang,
+        original: originals.first(),
         speakers,
         photos,
         verbs: style.map(|style| style.quote.verbs.as_slice()).unwrap_or_default(),
@@ -115,7 +136,47 @@ pub(super) fn show(
         }
     }
     let Around { photos, commands, .. } = around;
-    adding::show(ui, photos, commands);
+    let top = ui.cursor().top();
+    if column.row_is == RowIs::InSight {
+        adding::show(ui, photos, None, commands);
+    } else {
+        ui.allocate_space(vec2(ui.available_width(), column.row.1));
+    }
+    column.row = (top, ui.cursor().top() - top - ui.spacing().item_spacing.y);
+}
+
+/// The row that adds blocks, at the foot of the form while its place under the text is out of sight. What is added then
+/// comes after the card with the cursor where the text goes on below, else at the end.
+pub(super) fn show_row(ui: &mut Ui, open: &Open, side: f32, commands: &mut Vec<Command>) {
+    let row_is = Column::of(ui.ctx(), open).lock().row_is;
+    let cursor = open.cursor.as_ref().map(|cursor| cursor.block).filter(|id| open.shown().block(*id).is_some());
+    let after = match row_is {
+        RowIs::InSight => return,
+        RowIs::Below => cursor,
+        RowIs::Above => None,
+    };
+    let frame = theme::region().inner_margin(Margin::symmetric(0, 8));
+    Panel::bottom("adding").resizable(false).frame(frame).show(ui, |ui| {
+        let row = ui.available_rect_before_wrap().shrink2(vec2(side, 0.0));
+        ui.scope_builder(UiBuilder::new().max_rect(row), |ui| adding::show(ui, &open.release.photos, after, commands));
+    });
+}
+
+/// Looks whether the row that adds blocks was in sight in this form.
+pub(super) fn look_for_row(ctx: &Context, form: Rect) {
+    let column = Column::kept(ctx);
+    let mut column = column.lock();
+    let (top, height) = column.row;
+    let row_is = if top + height > form.bottom() {
+        RowIs::Below
+    } else if top < form.top() {
+        RowIs::Above
+    } else {
+        RowIs::InSight
+    };
+    if row_is != std::mem::replace(&mut column.row_is, row_is) {
+        ctx.request_repaint();
+    }
 }
 
 /// The form's scroll area, where it has to be so that what is in sight does not jump.
@@ -150,7 +211,16 @@ fn lead(ui: &Ui, open: &mut Open, column: &mut Column, focus: &mut Option<Place>
         && open.shown().block(*id).is_some()
     {
         column.lead_to(ui.ctx(), *id, words_key(*id, &lang));
+        // Words that nobody has said yet are complete; what is missing is who said them.
+        column.speaker_asked = open.shown().block(*id).is_some_and(lacks_speaker).then_some(*id);
         *focus = None;
+    }
+}
+
+fn lacks_speaker(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Quote(quote) => quote.speaker.is_none() && !quote.text.is_blank(),
+        BlockKind::Paragraph(_) | BlockKind::Heading(_) | BlockKind::List { .. } | BlockKind::Photo(_) => false,
     }
 }
 

@@ -14,6 +14,9 @@ use crate::desk::{Desk, ExportChoice, ExportOutcome, ExportProgress, Question};
 use crate::export::{Format, Lines};
 use crate::release::Lang;
 
+/// What stands over and under the list of exported files, with the edges of the window.
+const ROOM_AROUND_FILES: f32 = 260.0;
+
 /// What to export, and where.
 pub(super) fn choice(
     ui: &mut Ui,
@@ -198,7 +201,8 @@ pub(super) fn outcome(ui: &mut Ui, outcome: &ExportOutcome, commands: &mut Vec<C
         let words = tell(ui, "export-left", &[("count", (*left).into())]);
         ui.label(RichText::new(words).color(colours(ui).warning));
     }
-    let area = ScrollArea::vertical().id_salt("files").max_height(300.0).min_scrolled_height(300.0);
+    let room = (ui.ctx().content_rect().height() - ROOM_AROUND_FILES).clamp(200.0, 640.0);
+    let area = ScrollArea::vertical().id_salt("files").max_height(room).min_scrolled_height(room);
     scrolled(ui, area, |ui| {
         for file in files {
             one_file(ui, file, commands);

@@ -27,36 +27,49 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
     }
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
-    let form = ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false);
-    let form = blocks::settled(ui.ctx(), form).show(ui, |ui| {
-        let side = ((ui.available_width() - WIDEST) / 2.0).max(space::INSET + 4.0);
-        let width = ui.available_width() - 2.0 * side;
-        ui.horizontal_top(|ui| {
-            ui.add_space(side);
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                ui.add_space(space::INSET);
-                ui.spacing_mut().item_spacing.y = space::FIELD;
-                opening(ui, open, &lang, &mut focus);
-                blocks::show(ui, open, gallery, &mut focus, commands);
-                let part = |ui: &mut Ui, name: &'static str, content: &mut dyn FnMut(&mut Ui)| {
-                    // Its fields keep their focus, however many cards of the text are drawn before it.
-                    ui.scope_builder(UiBuilder::new().scope_id(Id::unique((name, &lang))), |ui| content(ui));
-                };
-                part(ui, "photos", &mut |ui| photos::show(ui, open, gallery, &mut focus, commands));
-                part(ui, "speakers", &mut |ui| people::speakers(ui, open, &mut focus, commands));
-                part(ui, "contacts", &mut |ui| people::contacts(ui, open, &mut focus, commands));
-                part(ui, "notes", &mut |ui| notes(ui, open, &lang, &mut focus));
-                part(ui, "details", &mut |ui| details::show(ui, open, &mut focus));
-                ui.add_space(space::SECTION * 2.0);
+    let region = ui.max_rect();
+    blocks::show_row(ui, open, side(ui), commands);
+    // Its fields keep their focus when the row that adds blocks comes or goes.
+    let scope = UiBuilder::new().scope_id(Id::unique(("form", &lang)));
+    let form = ui.scope_builder(scope, |ui| {
+        let form = ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false);
+        blocks::settled(ui.ctx(), form).show(ui, |ui| {
+            let side = side(ui);
+            let width = ui.available_width() - 2.0 * side;
+            ui.horizontal_top(|ui| {
+                ui.add_space(side);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.add_space(space::INSET);
+                    ui.spacing_mut().item_spacing.y = space::FIELD;
+                    opening(ui, open, &lang, &mut focus);
+                    blocks::show(ui, open, gallery, &mut focus, commands);
+                    let part = |ui: &mut Ui, name: &'static str, content: &mut dyn FnMut(&mut Ui)| {
+                        // Its fields keep their focus, however many cards of the text are drawn before it.
+                        ui.scope_builder(UiBuilder::new().scope_id(Id::unique((name, &lang))), |ui| content(ui));
+                    };
+                    part(ui, "photos", &mut |ui| photos::show(ui, open, gallery, &mut focus, commands));
+                    part(ui, "speakers", &mut |ui| people::speakers(ui, open, &mut focus, commands));
+                    part(ui, "contacts", &mut |ui| people::contacts(ui, open, &mut focus, commands));
+                    part(ui, "notes", &mut |ui| notes(ui, open, &lang, &mut focus));
+                    part(ui, "details", &mut |ui| details::show(ui, open, &mut focus));
+                    ui.add_space(space::SECTION * 2.0);
+                });
             });
-        });
-        keep_focus_in_sight(ui);
+            keep_focus_in_sight(ui);
+        })
     });
+    let form = form.inner;
     name_bars(ui, &form);
     blocks::settle(ui.ctx(), &form.state);
+    blocks::look_for_row(ui.ctx(), region);
     // Nobody answered to it: it is not in this form.
     drop(focus);
+}
+
+/// The room on both sides of the form.
+fn side(ui: &Ui) -> f32 {
+    ((ui.available_width() - WIDEST) / 2.0).max(space::INSET + 4.0)
 }
 
 /// Whoever walks through the form with the Tab key sees where it leads.
@@ -102,7 +115,7 @@ fn opening(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>)
 }
 
 fn headline(ui: &mut Ui, text: &mut String) -> Response {
-    let hint = RichText::new(say(ui, "hint-headline")).color(colours(ui).muted);
+    let hint = RichText::new(say(ui, "hint-headline")).size(size::HEADLINE).color(colours(ui).muted);
     labelled(ui, say(ui, "field-headline"), |ui| {
         ui.add(
             TextEdit::multiline(text)

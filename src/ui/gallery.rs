@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use egui::{Color32, ColorImage, Mesh, Rect, Shape, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
+use egui::{ColorImage, Mesh, Rect, Shape, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
 
+use super::theme::AS_DRAWN;
 use crate::release::{PhotoEdit, PhotoId};
 use crate::words::Message;
 
@@ -167,7 +168,7 @@ pub(super) fn paint(ui: &Ui, texture: &TextureHandle, edit: &PhotoEdit, place: R
     ];
     let mut mesh = Mesh::with_texture(texture.id());
     for (pos, uv) in corners {
-        mesh.vertices.push(egui::epaint::Vertex { pos, uv, color: Color32::WHITE });
+        mesh.vertices.push(egui::epaint::Vertex { pos, uv, color: AS_DRAWN });
     }
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(0, 2, 3);
@@ -183,7 +184,7 @@ mod tests {
         let ctx = egui::Context::default();
         let mut gallery = Gallery::default();
         for id in (1..=100).map(PhotoId) {
-            gallery.take(&ctx, (id, PhotoSize::Large), ColorImage::filled([2048, 1365], Color32::GRAY), false);
+            gallery.take(&ctx, (id, PhotoSize::Large), ColorImage::filled([2048, 1365], AS_DRAWN), false);
             assert!(gallery.bytes() <= MOST_BYTES);
         }
         assert!(matches!(gallery.picture(PhotoId(100), PhotoSize::Large), Picture::There(_)));
@@ -196,7 +197,7 @@ mod tests {
         let ctx = egui::Context::default();
         let mut gallery = Gallery::default();
         let wish = (PhotoId(1), PhotoSize::Small);
-        let image = |side| ColorImage::filled([side, side], Color32::GRAY);
+        let image = |side| ColorImage::filled([side, side], AS_DRAWN);
         for (side, is_first_look, there) in [(8, true, 8), (16, false, 16), (8, true, 16)] {
             gallery.take(&ctx, wish, image(side), is_first_look);
             let Picture::There(texture) = gallery.picture(wish.0, wish.1) else { panic!("it is there") };

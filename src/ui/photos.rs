@@ -62,7 +62,7 @@ pub(super) fn show(
 fn words(ui: &mut Ui, open: &mut Open, gallery: &Gallery, focus: &mut Option<Place>, commands: &mut Vec<Command>) {
     let chosen = open.chosen_photos();
     if chosen.len() > 1 {
-        card(ui, "words of many photos", |ui| many::show(ui, open, &chosen, commands));
+        card(ui, "words-of-many", |ui| many::show(ui, open, &chosen, commands));
         return;
     }
     let langs = [open.lang()];

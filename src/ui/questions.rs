@@ -5,7 +5,9 @@
 use std::mem::Discriminant;
 use std::path::PathBuf;
 
-use egui::{Id, Key, Modal, Response, RichText, ScrollArea, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Button, Id, Key, Modal, Response, RichText, ScrollArea, Ui};
 
 use super::command::Command;
 use super::exporting;
@@ -55,11 +57,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 }
                 Question::New { tag } => {
                     let words = (say(ui, "question-new"), say(ui, "question-new-go"));
-                    language_choice(ui, words, tag, Command::New, commands);
+                    language_choice(ui, words, tag, &[], Command::New, commands);
                 }
                 Question::Edition { tag } => {
                     let words = (say(ui, "question-edition"), say(ui, "question-edition-go"));
-                    language_choice(ui, words, tag, Command::AddEdition, commands);
+                    language_choice(ui, words, tag, &langs, Command::AddEdition, commands);
                 }
                 Question::Export { choice, trouble } => {
                     exporting::choice(ui, choice, trouble.as_deref(), &langs, commands);
@@ -171,20 +173,28 @@ fn language_choice(
     ui: &mut Ui,
     (question, go_on): (&str, &str),
     tag: &mut String,
+    taken: &[Lang],
     command: fn(Lang) -> Command,
     commands: &mut Vec<Command>,
 ) {
     heading(ui, question);
+    let mut picked = false;
     ui.horizontal_wrapped(|ui| {
-        for known in &language::ALL {
-            if ui.selectable_label(tag == known.tag, known.own_name).clicked() {
+        for known in language::ALL.iter().filter(|known| taken.iter().all(|lang| lang.as_str() != known.tag)) {
+            if ui.add(Button::new(known.own_name).selected(tag == known.tag)).clicked() {
                 known.tag.clone_into(tag);
+                picked = true;
             }
         }
     });
     let field = text_field(ui, say(ui, "question-language"), tag, "kk, ru, en, de-AT");
-    if is_fresh(ui) {
+    if is_fresh(ui) || picked {
+        // Enter goes on with the language that is proposed; letters take its place.
         field.request_focus();
+        let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(tag.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), field.id);
     }
     let read = tag.trim().parse::<Lang>();
     if let (Err(error), false) = (&read, tag.trim().is_empty()) {

@@ -219,6 +219,9 @@ fn style(theme: Theme) -> Style {
     style.spacing.icon_width_inner = 12.0;
     style.spacing.combo_height = 320.0;
     style.spacing.menu_margin = Margin::same(6);
+    // Clear of the edge that it stands at, so that it is not taken for a rule.
+    style.spacing.scroll.bar_outer_margin = 3.0;
+    style.spacing.scroll.floating_width = 4.0;
     // A shade over the edge of a white sheet looks like a fault of the paper.
     style.spacing.scroll.fade.strength = 0.0;
     style

@@ -26,8 +26,14 @@ pub(super) fn labelled(ui: &mut Ui, label: &str, field: impl FnOnce(&mut Ui) -> 
         // A click on a label goes to its field; the keyboard does not stop here.
         let label = ui.add(Label::new(label).selectable(false).sense(Sense::CLICK));
         let response = field(ui).labelled_by(label.id);
-        if label.clicked() {
+        // One frame later: in the frame of a click the focus is taken from everything that was not clicked on.
+        let clicked = label.id.with("clicked");
+        if ui.data_mut(|data| data.remove_temp::<bool>(clicked)).is_some() {
             response.request_focus();
+        }
+        if label.clicked() {
+            ui.data_mut(|data| data.insert_temp(clicked, true));
+            ui.ctx().request_repaint();
         }
         response
     })
@@ -98,7 +104,17 @@ pub(super) fn row<const N: usize>(ui: &mut Ui, shares: [f32; N], mut fields: imp
 pub(super) fn choice(ui: &mut Ui, label: &str, name: &str, shown: &str, content: impl FnOnce(&mut Ui)) -> Response {
     labelled(ui, label, |ui| {
         let width = ui.available_width();
-        ComboBox::from_id_salt((label, name)).selected_text(shown).width(width).truncate().show_ui(ui, content).response
+        let sign = Icon::Choose.image(ui);
+        ComboBox::from_id_salt((label, name))
+            .selected_text(shown)
+            .width(width)
+            .truncate()
+            .icon(move |ui, rect, visuals, _| {
+                let place = Rect::from_center_size(rect.center(), Vec2::splat(size::BODY));
+                sign.tint(visuals.fg_stroke.color).paint_at(ui, place);
+            })
+            .show_ui(ui, content)
+            .response
     })
     .accessible_name(name)
 }
@@ -333,7 +349,9 @@ impl Fold {
         let Fold { key, heading, summary, wanted, open_first } = self;
         let id = Id::unique(("fold", key));
         let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(open_first);
+        let was_open = open;
         ui.add_space(space::FIELD);
+        let top = ui.cursor().min;
         ui.separator();
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -361,6 +379,12 @@ impl Fold {
         if open {
             ui.add_space(space::TIGHT);
             content(ui);
+        }
+        if open && !was_open && !wanted {
+            // What was unfolded is in sight, or as much of it as there is room for.
+            let unfolded = Rect::from_min_max(top, ui.min_rect().max);
+            let align = (unfolded.height() > ui.clip_rect().height()).then_some(Align::Min);
+            ui.scroll_to_rect(unfolded, align);
         }
     }
 }

@@ -25,7 +25,8 @@ static MEMORY: PeakAlloc = PeakAlloc;
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 const MOST_MEMORY: usize = 64 << 20;
-const MOST_TIME: Duration = Duration::from_secs(2);
+/// For one question. Without optimisation, reading is some ten times as slow.
+const MOST_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 2 });
 const MUTATIONS: usize = 3000;
 
 /// The most that any file took, and which.
@@ -66,15 +67,8 @@ impl Most {
         }
         self.accepted += accepted.get();
         let memory = MEMORY.peak_usage().saturating_sub(before);
-        if took > Duration::from_millis(400) {
-            println!("slow {name}: {took:?}");
-        }
-        if took > MOST_TIME {
-            println!("SLOW {name}: {took:?}");
-        }
-        if memory > MOST_MEMORY {
-            println!("FULL {name}: {} MB", memory >> 20);
-        }
+        assert!(took <= MOST_TIME, "{name}: {took:?}");
+        assert!(memory <= MOST_MEMORY, "{name}: {} MB", memory >> 20);
         if memory > self.memory.0 {
             self.memory = (memory, name.to_owned());
         }
@@ -135,6 +129,9 @@ fn random_changes_are_answered_soon_and_cost_next_to_nothing() {
 fn changed(seed: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut changed = seed.to_vec();
     for _ in 0..=dice.below(5) {
+        if changed.len() < 8 {
+            break;
+        }
         let within = if dice.below(2) == 0 { changed.len().min(700) } else { changed.len() };
         let at = dice.below(within);
         let end = (at + dice.below(40)).min(changed.len());

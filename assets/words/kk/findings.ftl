@@ -18,6 +18,7 @@ finding-style-missing = Ұйымның { $lang ->
 } арналған стилі жоқ: бұл нұсқа бейтарап ережелер бойынша жазылады.
 finding-headline-missing = Тақырып жоқ.
 finding-body-empty = Релизде мәтін жоқ.
+finding-translation-missing = Мәтіннің { $count } бөлігі аударылмаған.
 finding-quote-empty = Дәйексөз бос: сөзін жазыңыз немесе оны жойыңыз.
 finding-quote-speaker-missing = { $quote } спикері көрсетілмеген.
 finding-quote-speaker-gone = { $quote } спикері релизде енді жоқ.
@@ -43,6 +44,10 @@ finding-photo-alt-missing = { $photo } { $lang ->
     [fr] француз тіліндегі
    *[other] «{ $lang }» тіліндегі
 } көрмейтіндерге арналған сипаттамасы жоқ: оны жазыңыз немесе «Тек безендіреді» деп белгілеңіз.
+finding-photo-person-unnamed = «{ $file }» фотосы: қолтаңбада ешкім аталмаған, ал файлда кімдер түскені көрсетілген: { $persons }.
+finding-photo-small-for-web = «{ $file }» фотосы: { $width } × { $height } пиксель, ал сайтқа ұзын жағы кемінде 1200 пиксель керек.
+finding-photo-small-for-print = «{ $file }» фотосы: баспада дюйміне 200 нүктеден аз. Ірірек сурет алыңыз немесе оны кішірейтіп қойыңыз.
+finding-photo-credit-cut = «{ $file }» фотосы: авторы ескі бағдарламалар үшін тым ұзын жазылған, олар «{ $kept }» деп көрсетеді.
 finding-contact-missing = Редакция қоңырау шала алатын байланыс жоқ.
 finding-letter-missing = Беттің ешбір қарпінде { $letters } таңбалары жоқ: оларды басқа таңбалармен жазыңыз.
 

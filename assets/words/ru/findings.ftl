@@ -18,6 +18,12 @@ finding-style-missing = У организации нет стиля для { $la
 }: эта версия следует нейтральным правилам.
 finding-headline-missing = Нет заголовка.
 finding-body-empty = В релизе нет текста.
+finding-translation-missing =
+    { $count ->
+        [one] Не переведена { $count } часть текста.
+        [few] Не переведены { $count } части текста.
+       *[many] Не переведено { $count } частей текста.
+    }
 finding-quote-empty = Цитата пуста: впишите слова или удалите её.
 finding-quote-speaker-missing = У { $quote } не указан спикер.
 finding-quote-speaker-gone = У { $quote } указан спикер, которого в релизе больше нет.
@@ -43,6 +49,10 @@ finding-photo-alt-missing = У { $photo } нет описания для нез�
     [fr] французском языке
    *[other] языке «{ $lang }»
 }: напишите его или отметьте, что фото только украшает.
+finding-photo-person-unnamed = Фото «{ $file }»: в подписи никто не назван, а в файле указано, кто на снимке: { $persons }.
+finding-photo-small-for-web = Фото «{ $file }»: { $width } × { $height } пикселей, а сайту нужно не меньше 1200 по длинной стороне.
+finding-photo-small-for-print = Фото «{ $file }»: меньше 200 точек на дюйм в печати. Возьмите снимок крупнее или поставьте его мельче.
+finding-photo-credit-cut = Фото «{ $file }»: автор указан слишком длинно для старых программ, они покажут «{ $kept }».
 finding-contact-missing = Нет контакта, по которому редакция могла бы позвонить.
 finding-letter-missing = Ни в одном шрифте страницы нет знаков { $letters }: замените их другими.
 

@@ -19,7 +19,7 @@ photo-name-speaker = Назвать спикера в подписи
 photo-into-text = Поставить в текст
 photo-earlier = Передвинуть вперёд
 photo-later = Передвинуть назад
-photos-choose-hint = Ctrl или Shift – выбрать несколько
+photos-choose-hint = Несколько – щелчком с Ctrl
 photos-choose-all = Выбрать все
 photos-differ = разные
 photos-field-for-all = Все выбранные фотографии: { $field }
@@ -37,7 +37,6 @@ field-photo-headline = Заголовок фотографии
 field-made-by-ai = Создано ИИ
 hint-photo-headline = Если пусто – заголовок релиза
 hint-copyright = © организация
-hint-country-code = KAZ
 hint-commas = через запятую
 photo-creator = Фотография { $number }: фотограф
 photo-copyright = Фотография { $number }: правообладатель
@@ -69,9 +68,9 @@ photos-chosen = { $count ->
    *[many] Выбрано { $count } фотографий
 }
 photos-for-all = { $count ->
-    [one] Для { $count } фотографии
-    [few] Для { $count } фотографий
-   *[many] Для { $count } фотографий
+    [one] Сразу { $count } фотография
+    [few] Сразу { $count } фотографии
+   *[many] Сразу { $count } фотографий
 }
 photos-turn-all = { $count ->
     [one] Повернуть { $count } фотографию по часовой стрелке

@@ -232,6 +232,53 @@ fn a_block_becomes_another_kind_and_keeps_its_words() {
 }
 
 #[test]
+fn lines_with_signs_become_points_without_them() {
+    for (lines, expected) in [
+        ("• өтінім\n• смета", "l0 өтінім/смета"),
+        ("- өтінім\n– смета", "l0 өтінім/смета"),
+        ("1. өтінім\n2) смета", "l1 өтінім/смета"),
+        ("• өтінім\nсмета", "l0 • өтінім/смета"),
+        ("2026. Жыл\n1. Ай", "l0 2026. Жыл/1. Ай"),
+        ("1.5 миллион", "l0 1.5 миллион"),
+    ] {
+        let mut open = open(vec![paragraph(lines)]);
+        open.turn_into(FIRST, Shape::List);
+        assert_eq!(shape(&open), [expected], "{lines}");
+    }
+}
+
+#[test]
+fn pasted_points_are_a_list_and_dialogues_are_not() {
+    let mut open = open(vec![paragraph("")]);
+    let caret = open.paste(FIRST, 0..0, "Керек құжаттар:\n\n• өтінім\n• смета\n\n•\tжоспар\n\nБітті.");
+    assert_eq!(shape(&open), ["p Керек құжаттар:", "l0 өтінім/смета/жоспар", "p Бітті."]);
+    assert_eq!(caret, Some(Caret::at(BlockId(3), 6)));
+    let mut other = self::open(vec![paragraph("")]);
+    other.paste(FIRST, 0..0, "– Келдіңіз бе?\n\n– Келдім.");
+    assert_eq!(shape(&other), ["p – Келдіңіз бе?", "p – Келдім."]);
+}
+
+#[test]
+fn a_sentence_that_says_whose_words_it_holds_becomes_their_quote() {
+    let mut open = open(vec![paragraph("\"Көпір керек\", - деді Пётр Примеров жиында.")]);
+    open.turn_into(FIRST, Shape::Quote);
+    assert_eq!(shape(&open), ["q2 Көпір керек|жиында"]);
+}
+
+#[test]
+fn a_new_speaker_who_stood_after_the_verb_is_not_named_twice() {
+    let mut open = open(vec![paragraph("«Көпір керек», – деді бас инженер Анна Көпірова.")]);
+    open.turn_into(FIRST, Shape::Quote);
+    assert_eq!(shape(&open), ["q0 Көпір керек|бас инженер Анна Көпірова"]);
+    let id = open.introduce_speaker(FIRST, "Анна Көпірова");
+    assert_eq!(shape(&open), ["q3 Көпір керек|"]);
+    assert_eq!(
+        open.release.speakers.iter().find(|speaker| speaker.id == id).unwrap().title.best(&open.lang()),
+        "бас инженер"
+    );
+}
+
+#[test]
 fn a_block_moves_to_any_place() {
     let mut open = open(vec![paragraph("1"), paragraph("2"), paragraph("3")]);
     open.move_block_to(FIRST, 2);

@@ -1,29 +1,38 @@
 //! Everything that can be added, always in sight under the text.
 
-use egui::{Button, Popup, Response, RichText, Ui, vec2};
+use egui::{Align, Button, Layout, Popup, Response, RichText, Ui, UiBuilder, vec2};
 
 use crate::desk::Addition;
-use crate::release::Photo;
+use crate::release::{BlockId, Photo};
 use crate::ui::command::Command;
 use crate::ui::strings::{locale, say};
 use crate::ui::theme::{colours, space};
 
-/// Draws the row; what is added comes at the end, and has the cursor.
-pub(super) fn show(ui: &mut Ui, photos: &[Photo], commands: &mut Vec<Command>) {
-    ui.horizontal_wrapped(|ui| {
+/// In less room than this, the buttons stand closer.
+const ROOM_FOR_WORDS: f32 = 520.0;
+
+/// Draws the row; what is added comes after this block, or at the end, and has the cursor.
+pub(super) fn show(ui: &mut Ui, photos: &[Photo], after: Option<BlockId>, commands: &mut Vec<Command>) {
+    let room = super::beside_gutter(ui.available_rect_before_wrap());
+    let row = UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Min).with_main_wrap(true));
+    ui.scope_builder(row, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::NEAR, space::NEAR);
-        ui.add_space(super::GUTTER);
+        if room.width() < ROOM_FOR_WORDS {
+            // Rather closer together than on two lines.
+            ui.spacing_mut().item_spacing.x = space::TIGHT;
+            ui.spacing_mut().button_padding.x = space::NEAR;
+        }
         for addition in [Addition::Paragraph, Addition::Quote, Addition::Heading, Addition::List] {
-            let command = Command::AddBlock(addition, None);
-            if button(ui, command.label(locale(ui))).clicked() {
-                commands.push(command);
+            let label = Command::AddBlock(addition, None).label(locale(ui));
+            if button(ui, label).clicked() {
+                commands.push(Command::AddBlock(addition, after));
             }
         }
         let photo = button(ui, say(ui, "command-add-photo"));
         Popup::menu(&photo).show(|ui| {
             for photo in photos {
                 if entry(ui, &photo.file).clicked() {
-                    commands.push(Command::AddBlock(Addition::Photo(photo.id), None));
+                    commands.push(Command::AddBlock(Addition::Photo(photo.id), after));
                     ui.close();
                 }
             }

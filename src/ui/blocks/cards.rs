@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Button, Image, Margin, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Button, Id, Image, Margin, Popup, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
 use egui_dnd::Handle;
 
 use super::column::{CardName, Column};
@@ -15,7 +15,7 @@ use crate::ui::command::Command;
 use crate::ui::icons::Icon;
 use crate::ui::sheets;
 use crate::ui::strings::{locale, say};
-use crate::ui::theme::{self, colours, size};
+use crate::ui::theme::{self, colours, size, space};
 use crate::ui::widgets::small;
 
 /// Which card it is.
@@ -64,7 +64,7 @@ pub(super) fn show(
                     ui.set_width(words);
                     content(ui, block, card, column, around);
                 });
-                signs(ui, block, card, is_near || has_keyboard, around);
+                signs(ui, block, card, is_near || has_keyboard, column, around);
             });
         }
         if has_keyboard || card.is_dragged {
@@ -73,6 +73,13 @@ pub(super) fn show(
         let response = frame.end(ui);
         if has_keyboard {
             edge(ui, response.rect);
+        }
+        // Who comes to a card sees all of it, where there is room: also what a quote has under its words.
+        if let Some(align) = column.is_led_to(block.id)
+            && response.rect.height() + 2.0 * space::FIELD < ui.clip_rect().height()
+        {
+            let place = response.rect.expand(space::NEAR);
+            ui.scroll_to_rect_animation(place, align, egui::style::ScrollAnimation::none());
         }
         response.container_context_menu(|ui| menu(ui, block, card, around));
     });
@@ -108,28 +115,38 @@ fn content(ui: &mut Ui, block: &mut Block, card: &Card, column: &mut Column, aro
     let key = words_key(block.id, around.lang);
     let id = block.id;
     let name = card.name.card.as_str();
+    let original = if is_empty(&block.kind) { around.original_words(id) } else { None };
     match &mut block.kind {
         BlockKind::Paragraph(text) => {
-            let field = words::show(ui, key, Field::Paragraph, &mut text.0);
+            let field = words::show(ui, key, Field::Paragraph, original, &mut text.0);
             written(ui, id, name, field, column, around);
         }
         BlockKind::Heading(text) => {
-            let field = words::show(ui, key, Field::Heading, &mut text.0);
+            let field = words::show(ui, key, Field::Heading, original, &mut text.0);
             written(ui, id, name, field, column, around);
         }
         BlockKind::Quote(quote) => {
-            let field = words::show(ui, key, Field::Quote, &mut quote.text.0);
+            let field = words::show(ui, key, Field::Quote, original, &mut quote.text.0);
             written(ui, id, name, field, column, around);
             quote::show(ui, id, quote, name, column, around);
         }
         BlockKind::List { ordered, items } => {
-            let field = list::show(ui, key, *ordered, items);
+            let field = list::show(ui, key, *ordered, original, items);
             written(ui, id, name, field, column, around);
         }
         BlockKind::Photo(photo) => {
             let response = photo::show(ui, key, photo, name, around);
             arrived(ui, id, &response, response.rect, column, around);
         }
+    }
+}
+
+fn is_empty(kind: &BlockKind) -> bool {
+    match kind {
+        BlockKind::Paragraph(text) | BlockKind::Heading(text) => text.0.is_empty(),
+        BlockKind::Quote(quote) => quote.text.0.is_empty(),
+        BlockKind::List { items, ordered: _ } => items.iter().all(|item| item.0.is_empty()),
+        BlockKind::Photo(_) => false,
     }
 }
 
@@ -167,10 +184,23 @@ fn arrived(ui: &Ui, id: BlockId, response: &Response, line: Rect, column: &Colum
 
 /// The signs at the right of a card. They are always there, so that nothing moves when the pointer comes, and stand out
 /// on the card that is hovered or has the cursor.
-fn signs(ui: &mut Ui, block: &Block, card: &Card, stands_out: bool, around: &mut Around<'_>) {
+fn signs(ui: &mut Ui, block: &Block, card: &Card, stands_out: bool, column: &mut Column, around: &mut Around<'_>) {
     let colour = if stands_out { colours(ui).muted } else { colours(ui).line };
     let more = sign(ui, Icon::More, &card.name.more, colour);
-    egui::Popup::menu(&more).show(|ui| menu(ui, block, card, around));
+    let popup = Popup::default_response_id(&more);
+    if column.menu_asked == Some(block.id) {
+        column.menu_asked = None;
+        Popup::open_id(ui.ctx(), popup);
+        ui.data_mut(|data| data.insert_temp(by_keys(), true));
+    }
+    let was_open = Popup::is_id_open(ui.ctx(), popup);
+    let asked = around.commands.len();
+    Popup::menu(&more).show(|ui| menu(ui, block, card, around));
+    let is_left = was_open && !Popup::is_id_open(ui.ctx(), popup) && around.commands.len() == asked;
+    if is_left && !ui.input(|input| input.pointer.any_click()) {
+        // Somebody has looked at it and goes on writing.
+        ui.memory_mut(|memory| memory.request_focus(words_key(block.id, around.lang)));
+    }
     if sign(ui, Icon::Delete, &card.name.delete, colour).clicked() {
         around.commands.push(Command::RemoveBlock(block.id));
     }
@@ -188,6 +218,11 @@ fn sign(ui: &mut Ui, icon: Icon, name: &str, colour: egui::Color32) -> Response 
         )
     });
     response.accessible_name(name).on_hover_text(name)
+}
+
+/// A menu that was opened by keys has the keyboard.
+fn by_keys() -> Id {
+    Id::unique("the menu of a card was opened by keys")
 }
 
 /// Everything that can be done to a card.
@@ -215,6 +250,7 @@ fn menu(ui: &mut Ui, block: &Block, card: &Card, around: &mut Around<'_>) {
         entry(ui, Command::AddBlock(addition, Some(id)), around);
     }
     ui.separator();
+    entry(ui, Command::CopyBlock(id), around);
     entry(ui, Command::RemoveBlock(id), around);
 }
 
@@ -224,7 +260,11 @@ fn entry(ui: &mut Ui, command: Command, around: &mut Around<'_>) {
     if let Some(keys) = command.shortcut() {
         button = button.shortcut_text(RichText::new(ui.ctx().format_shortcut(&keys)).size(size::SMALL));
     }
-    if ui.add(button).accessible_name(label).clicked() {
+    let row = ui.add(button).accessible_name(label);
+    if !ui.is_sizing_pass() && ui.data_mut(|data| data.remove_temp::<bool>(by_keys())).is_some() {
+        row.request_focus();
+    }
+    if row.clicked() {
         around.commands.push(command);
         ui.close();
     }

@@ -32,12 +32,33 @@ pub(super) struct Column {
     pub(super) dragged: Option<Id>,
     /// The speaker whose title was asked for.
     pub(super) title_asked: Option<BlockId>,
+    /// The quote whose speaker is to be picked, and the one whose words after the name come next.
+    pub(super) speaker_asked: Option<BlockId>,
+    pub(super) tail_asked: Option<BlockId>,
+    /// The top of the row that adds blocks, where it stands under the text, and its height.
+    pub(super) row: (f32, f32),
+    /// Where the row is, seen from the form.
+    pub(super) row_is: RowIs,
+    /// The card whose menu was asked for by keys.
+    pub(super) menu_asked: Option<BlockId>,
     lead: Option<Lead>,
     /// Where the sight begins, and by how much cards above it have grown in this frame.
     sight_top: f32,
     growth: f32,
     /// Where the form is to be scrolled to for that.
     pub(super) settles_at: Option<f32>,
+}
+
+/// Where the row that adds blocks has its place, seen from the form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum RowIs {
+    /// Under the text, in sight.
+    #[default]
+    InSight,
+    /// Further down: the text goes on below the foot of the form.
+    Below,
+    /// Further up: somebody is at photos, speakers or contacts.
+    Above,
 }
 
 /// How high a card was, at which width.
@@ -203,7 +224,7 @@ fn guess(kind: &BlockKind, width: f32) -> f32 {
     match kind {
         BlockKind::Paragraph(_) | BlockKind::Heading(_) => words,
         BlockKind::List { .. } => words + CONTROL_HEIGHT,
-        BlockKind::Quote(_) => words * 1.8 + CONTROL_HEIGHT,
+        BlockKind::Quote(_) => words * 1.8 + 2.0 * CONTROL_HEIGHT,
         BlockKind::Photo(_) => size::BODY + CONTROL_HEIGHT,
     }
 }

@@ -26,6 +26,8 @@ enum Turn {
     Field,
     /// A wish; the field does not see the key.
     Wish(Command),
+    /// The menu of the card opens.
+    Menu,
     /// The cursor goes to another card.
     Walk(BlockId, CCursorRange),
     /// It does nothing here.
@@ -75,6 +77,7 @@ pub(super) fn take(ui: &Ui, open: &mut Open, column: &mut Column, commands: &mut
                 ctx.request_repaint();
                 match turn {
                     Turn::Wish(command) => commands.push(command),
+                    Turn::Menu => column.menu_asked = Some(id),
                     Turn::Walk(id, range) => column.put_cursor(ctx, id, words_key(id, &lang), range),
                     Turn::Nothing | Turn::Field => {}
                 }
@@ -139,7 +142,8 @@ fn may_turn(event: &Event) -> bool {
                 Key::ArrowLeft,
                 Key::ArrowRight,
             ];
-            steps.contains(key) || modifiers.command && [Key::B, Key::I, Key::K].contains(key)
+            let is_menu = *key == Key::F10 && modifiers.shift_only();
+            is_menu || steps.contains(key) || modifiers.command && [Key::B, Key::I, Key::K].contains(key)
         }
         _ => false,
     }
@@ -186,6 +190,9 @@ impl<'a> Card<'a> {
 
     /// Keys that do the same in every card.
     fn moved(&self, key: Key, modifiers: Modifiers) -> Option<Turn> {
+        if key == Key::F10 {
+            return Some(Turn::Menu);
+        }
         let wish = if modifiers.alt && key == Key::ArrowUp {
             Command::MoveBlock(self.id, Direction::Up)
         } else if modifiers.alt && key == Key::ArrowDown {

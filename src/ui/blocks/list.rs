@@ -9,9 +9,15 @@ use crate::release::Text;
 use crate::ui::theme::{colours, size};
 
 /// Draws the points.
-pub(super) fn show(ui: &mut Ui, key: Id, ordered: bool, items: &mut Vec<Text>) -> TextEditOutput {
+pub(super) fn show(
+    ui: &mut Ui,
+    key: Id,
+    ordered: bool,
+    original: Option<String>,
+    items: &mut Vec<Text>,
+) -> TextEditOutput {
     let mut joined = lines(items);
-    let output = words::show(ui, key, Field::List, &mut joined);
+    let output = words::show(ui, key, Field::List, original, &mut joined);
     if output.response.response.changed() {
         *items = points(&joined);
     }

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use egui::{Button, FontId, Label, Popup, Response, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Button, FontId, Key, Label, Layout, Popup, Response, RichText, Ui, UiBuilder, vec2};
 
 use super::column::Column;
 use super::{Around, speaker, words_key};
+use crate::desk::{Addition, beside};
 use crate::release::{BlockId, Placement, Quote};
+use crate::ui::command::Command;
 use crate::ui::icons::Icon;
 use crate::ui::strings::{say, tell};
 use crate::ui::theme::{self, colours, size, space};
@@ -27,21 +29,47 @@ pub(super) fn show(
     let mut field = |ui: &mut Ui, place: usize| match place {
         0 => {
             let name = named(ui, "quote-speaker");
-            speaker::picker(ui, id, &mut quote.speaker, &name, around);
+            let before = quote.speaker;
+            let picker = labelled(ui, say(ui, "field-quote-speaker"), |ui| {
+                speaker::picker(ui, id, &mut quote.speaker, &name, around)
+            });
+            let picker = picker.accessible_name(&name);
+            let speaker = quote.speaker.filter(|_| quote.speaker != before);
+            if let Some(speaker) = speaker.and_then(|id| around.speakers.iter().find(|speaker| speaker.id == id)) {
+                // Who was named after the verb until now is not named twice.
+                quote.tail = beside(&quote.tail, speaker, around.lang);
+            }
+            if column.speaker_asked == Some(id) {
+                column.speaker_asked = None;
+                picker.request_focus();
+            }
         }
         1 => {
             let (name, offer) = (named(ui, "quote-verb"), named(ui, "quote-verbs"));
-            verb(ui, &mut quote.verb, &name, &offer, around.verbs);
+            let field =
+                labelled(ui, say(ui, "field-quote-verb"), |ui| verb(ui, &mut quote.verb, &name, &offer, around.verbs));
+            let field = field.accessible_name(&name);
+            if entered(ui, &field) {
+                column.tail_asked = Some(id);
+            }
         }
         2 => {
             let (name, hint) = (named(ui, "quote-tail"), say(ui, "hint-tail"));
-            words_line(ui, &mut quote.tail, hint, f32::INFINITY)
-                .accessible_name(&name)
-                .on_hover_text(say(ui, "tip-tail"));
+            let field =
+                labelled(ui, say(ui, "field-quote-tail"), |ui| words_line(ui, &mut quote.tail, hint, f32::INFINITY));
+            let field = field.accessible_name(&name).on_hover_text(say(ui, "tip-tail"));
+            if column.tail_asked == Some(id) {
+                column.tail_asked = None;
+                field.request_focus();
+            } else if entered(ui, &field) {
+                // The quote is complete; the text goes on below it.
+                around.commands.push(Command::AddBlock(Addition::Paragraph, Some(id)));
+            }
         }
         _ => {
             let name = named(ui, "quote-placement");
-            placement(ui, &mut quote.placement, &name);
+            labelled(ui, say(ui, "field-quote-placement"), |ui| placement(ui, &mut quote.placement, &name))
+                .accessible_name(&name);
         }
     };
     for Row { fields, widths } in rows(wants, ui.available_width()) {
@@ -109,12 +137,13 @@ fn rows(wants: [f32; 4], room: f32) -> Vec<Row> {
 }
 
 /// The verb as free text, with those of the house on offer.
-fn verb(ui: &mut Ui, verb: &mut String, name: &str, offer: &str, verbs: &[String]) {
+fn verb(ui: &mut Ui, verb: &mut String, name: &str, offer: &str, verbs: &[String]) -> Response {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let room = ui.available_width() - SIGN.x - 2.0;
-        let field = words_line(ui, verb, say(ui, "hint-verb"), room);
-        field.accessible_name(name).on_hover_text(say(ui, "tip-verb"));
+        let hint = verbs.first().map_or_else(|| say(ui, "hint-verb"), String::as_str);
+        let field = words_line(ui, verb, hint, room);
+        let field = field.accessible_name(name).on_hover_text(say(ui, "tip-verb"));
         let more = icon_button(ui, Icon::Choose, offer);
         Popup::menu(&more).show(|ui| {
             for offered in verbs {
@@ -126,7 +155,15 @@ fn verb(ui: &mut Ui, verb: &mut String, name: &str, offer: &str, verbs: &[String
                 ui.label(say(ui, "no-verbs"));
             }
         });
-    });
+        field
+    })
+    .inner
+}
+
+/// Was Enter pressed in this field?
+fn entered(ui: &Ui, field: &Response) -> bool {
+    let pressed = ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Enter));
+    pressed && (field.has_focus() || field.lost_focus())
 }
 
 fn placement_key(placement: &Placement) -> &'static str {
@@ -137,7 +174,7 @@ fn placement_key(placement: &Placement) -> &'static str {
     }
 }
 
-fn placement(ui: &mut Ui, placement: &mut Placement, name: &str) {
+fn placement(ui: &mut Ui, placement: &mut Placement, name: &str) -> Response {
     let kept = match placement {
         Placement::Split { after } => after.clone(),
         Placement::After | Placement::Before => String::new(),
@@ -152,12 +189,16 @@ fn placement(ui: &mut Ui, placement: &mut Placement, name: &str) {
             }
         }
     });
+    choice
 }
 
 /// A button that shows what was chosen, as high and wide as the fields beside it.
 pub(super) fn chip(ui: &mut Ui, button: Button<'_>) -> Response {
     let size = vec2(ui.available_width(), theme::CONTROL_HEIGHT);
-    ui.add(button.image_tint_follows_text_color(true).min_size(size).truncate())
+    // Its words stand on one line with those of the fields beside it.
+    let centred = Layout::left_to_right(Align::Center);
+    let button = button.image_tint_follows_text_color(true).min_size(size).truncate();
+    ui.allocate_ui_with_layout(size, centred, |ui| ui.add(button)).inner
 }
 
 /// One of several in a menu.
@@ -172,6 +213,13 @@ fn title(ui: &mut Ui, id: BlockId, quote: &Quote, name: &str, column: &mut Colum
         return;
     };
     let Some(speaker) = around.speakers.iter_mut().find(|speaker| speaker.id == voice) else { return };
+    if column.title_asked != Some(id) && !speaker.title.get(around.lang).trim().is_empty() {
+        // The title came along with the name.
+        *around.new_voice = None;
+        column.tail_asked = Some(id);
+        ui.ctx().request_repaint();
+        return;
+    }
     let who = speaker.name.best(around.lang).to_owned();
     let mut words = speaker.title.get(around.lang).to_owned();
     let label = tell(ui, "field-title-of", &[("name", who.into())]);
@@ -183,6 +231,12 @@ fn title(ui: &mut Ui, id: BlockId, quote: &Quote, name: &str, column: &mut Colum
     if column.title_asked != Some(id) {
         column.title_asked = Some(id);
         response.request_focus();
+        // With the sentence below it.
+        ui.scroll_to_rect(response.rect.expand2(vec2(0.0, 3.0 * size::BODY)), None);
+    }
+    if entered(ui, &response) {
+        column.tail_asked = Some(id);
+        ui.ctx().request_repaint();
     }
     if response.changed() {
         speaker.title.set(around.lang, words);

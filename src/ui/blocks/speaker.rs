@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Atom, AtomExt as _, AtomPaintArgs, Button, Event, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText,
-    ScrollArea, TextEdit, Ui, vec2,
+    Align2, Atom, AtomExt as _, AtomPaintArgs, Button, Event, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response,
+    RichText, ScrollArea, TextEdit, Ui, vec2,
 };
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -28,7 +28,13 @@ struct Search {
 }
 
 /// The button that shows who speaks, and the search that opens under it.
-pub(super) fn picker(ui: &mut Ui, block: BlockId, chosen: &mut Option<SpeakerId>, name: &str, around: &mut Around<'_>) {
+pub(super) fn picker(
+    ui: &mut Ui,
+    block: BlockId,
+    chosen: &mut Option<SpeakerId>,
+    name: &str,
+    around: &mut Around<'_>,
+) -> Response {
     let speaker = chosen.and_then(|id| around.speakers.iter().find(|speaker| speaker.id == id));
     let shown =
         speaker.map_or_else(|| say(ui, "choose-speaker").to_owned(), |speaker| called(ui, speaker, around.lang));
@@ -62,6 +68,7 @@ pub(super) fn picker(ui: &mut Ui, block: BlockId, chosen: &mut Option<SpeakerId>
             response.request_focus();
         }
     }
+    response
 }
 
 /// The field and what it finds; true once somebody was picked.

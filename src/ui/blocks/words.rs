@@ -66,13 +66,13 @@ impl Field {
     fn indent(self) -> i8 {
         match self {
             Field::List => 24,
-            Field::Paragraph | Field::Quote | Field::Heading => 2,
+            Field::Paragraph | Field::Quote | Field::Heading => 0,
         }
     }
 }
 
-/// Draws the field.
-pub(super) fn show(ui: &mut Ui, key: Id, field: Field, text: &mut String) -> TextEditOutput {
+/// Draws the field. While it is empty, it shows the words of the original or what belongs into it.
+pub(super) fn show(ui: &mut Ui, key: Id, field: Field, original: Option<String>, text: &mut String) -> TextEditOutput {
     let colours = colours(ui);
     let look = |width: f32| Look {
         field,
@@ -86,9 +86,12 @@ pub(super) fn show(ui: &mut Ui, key: Id, field: Field, text: &mut String) -> Tex
         let job = ui.memory_mut(|memory| memory.caches.cache::<Jobs>().get((buffer.as_str(), &look)).clone());
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    TextEdit::multiline(text)
+    let hinted = match original {
+        Some(words) => TextEdit::multiline(text).hint_text(words),
+        None => TextEdit::multiline(text).hint_text(say(ui, field.hint())),
+    };
+    hinted
         .id(key)
-        .hint_text(say(ui, field.hint()))
         .font(field.font())
         .desired_rows(1)
         .desired_width(f32::INFINITY)

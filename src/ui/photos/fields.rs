@@ -115,7 +115,7 @@ const COUNTRY: Words =
     Words { label: "field-country", hint: "optional", name: "photo-country", text: |photo| &mut photo.country };
 const COUNTRY_CODE: Words = Words {
     label: "field-country-code",
-    hint: "hint-country-code",
+    hint: "optional",
     name: "photo-country-code",
     text: |photo| &mut photo.country_code,
 };

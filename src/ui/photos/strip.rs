@@ -24,7 +24,7 @@ const LOW_TILE: Vec2 = vec2(92.0, 68.0);
 pub(super) fn wrapped(ui: &mut Ui, open: &mut Open, gallery: &Gallery, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(space::NEAR);
-        tiles(ui, "photo strip", TILE, open, gallery, commands);
+        tiles(ui, "strip", TILE, open, gallery, commands);
     });
     let chosen = open.chosen_photos().len();
     if open.release.photos.len() > 1 {
@@ -46,10 +46,10 @@ pub(super) fn wrapped(ui: &mut Ui, open: &mut Open, gallery: &Gallery, commands:
 
 /// The strip in one row.
 pub(super) fn in_a_row(ui: &mut Ui, open: &mut Open, gallery: &Gallery, commands: &mut Vec<Command>) {
-    scrolled(ui, ScrollArea::horizontal().id_salt("photo row").auto_shrink([false, true]), |ui| {
+    scrolled(ui, ScrollArea::horizontal().id_salt("row").auto_shrink([false, true]), |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::NEAR;
-            tiles(ui, "photo row", LOW_TILE, open, gallery, commands);
+            tiles(ui, "row", LOW_TILE, open, gallery, commands);
         });
     });
 }
@@ -64,36 +64,38 @@ fn tiles(ui: &mut Ui, key: &'static str, tile: Vec2, open: &mut Open, gallery: &
         for (index, photo) in photos.iter().enumerate() {
             iter.next(ui, Id::unique((key, photo.id.0)), index, true, |ui, item| {
                 item.ui_sized(ui, tile, |ui, handle, state| {
-                    let response = handle.sense(Sense::click()).ui_sized(ui, tile, |ui| {
+                    // The hand that drags lies over the tile, and takes the pointer; the tile takes the keys.
+                    let mut named = None;
+                    let hand = handle.sense(Sense::click()).ui_sized(ui, tile, |ui| {
                         let (rect, _) = ui.allocate_exact_size(tile, Sense::HOVER);
+                        let tile = ui.interact(rect, Id::unique((key, "tile", photo.id.0)), Sense::click());
+                        let (name, is_chosen) = (name(ui, index, photo, &lang), chosen.contains(&photo.id));
+                        tile.widget_info(|| {
+                            WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_chosen, &name)
+                        });
                         if ui.is_rect_visible(rect) {
-                            let frame = Frame { chosen: chosen.contains(&photo.id), lifted: state.dragged };
+                            let frame = Frame { chosen: is_chosen, lifted: state.dragged };
                             draw(ui, photo, &frame, gallery, rect, lang_misses(photo, &lang));
                         }
+                        named = Some(tile.accessible_name(&name));
                     });
-                    let name = name(ui, index, photo, &lang);
-                    let is_chosen = chosen.contains(&photo.id);
-                    response
-                        .widget_info(|| WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_chosen, &name));
-                    let response = response.accessible_name(&name).on_hover_text(&name);
+                    let Some(tile) = named else { return };
+                    let hand = hand.on_hover_text(&photo.file);
                     if shown == Some(photo.id) && just_turned(ui.ctx(), photo.id) {
-                        response.scroll_to_me(None);
+                        tile.scroll_to_me(Some(egui::Align::Center));
                     }
-                    if response.has_focus() {
-                        ui.painter().rect_stroke(
-                            response.rect.expand(1.0),
-                            6.0,
-                            Stroke::new(2.0, colours(ui).accent),
-                            StrokeKind::Outside,
-                        );
+                    if tile.has_focus() {
+                        let ring = Stroke::new(2.0, colours(ui).accent);
+                        ui.painter().rect_stroke(tile.rect.expand(1.0), 6.0, ring, StrokeKind::Outside);
                         by_keys(ui, photo.id, index, commands);
                     }
-                    if response.double_clicked() {
+                    if hand.double_clicked() {
                         commands.push(Command::ViewPhotos);
-                    } else if response.clicked() {
+                    } else if hand.clicked() || tile.clicked() {
+                        tile.request_focus();
                         wanted = Some((photo.id, how(ui)));
                     }
-                    response.context_menu(|ui| menu(ui, photo, index, photos.len(), commands));
+                    hand.context_menu(|ui| menu(ui, photo, index, photos.len(), commands));
                 })
             });
         }

@@ -42,7 +42,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &mut Gallery, c
             ui.add_space(space::NEAR);
             ui.vertical(|ui| {
                 ui.set_height(height);
-                let area = ScrollArea::vertical().id_salt("photo words").auto_shrink(false).max_height(height);
+                let area = ScrollArea::vertical().id_salt("photo-words").auto_shrink(false).max_height(height);
                 scrolled(ui, area, |ui| words(ui, open, commands));
             });
         });
@@ -174,7 +174,7 @@ fn cutting(ui: &mut Ui, photo: &mut Photo, ratio: Option<(u16, u16)>) -> Option<
     });
     let mut crop = photo.edit.crop.unwrap_or(WHOLE);
     let before = crop;
-    egui::Grid::new("cut in numbers").num_columns(4).show(ui, |ui| {
+    egui::Grid::new("cut-in-numbers").num_columns(4).show(ui, |ui| {
         let number = |ui: &mut Ui, words: &'static str, value: &mut u16, most: u16| {
             ui.label(RichText::new(say(ui, words)).size(size::SMALL).color(colours(ui).muted));
             let mut percent = f32::from(*value) / 100.0;
