@@ -271,7 +271,7 @@ fn a_pasted_picture_is_attached_without_loss() {
 fn each_language_of_the_window_captions_photos() {
     for (locale, caption, of) in [
         (Locale::Russian, "Подписать фотографии", "Фотография 1 из 2"),
-        (Locale::Kazakh, "Фотосуреттерге қолтаңба жазу", "2 фотосуреттің 1-сі"),
+        (Locale::Kazakh, "Фотосуреттерге жазу қосу", "2 фотосуреттің 1-сі"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let mut window = sized(Start { locale: Some(locale), ..Start::default() }, [1440.0, 1800.0]);

@@ -42,7 +42,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &mut Gallery, c
             ui.add_space(space::NEAR);
             ui.vertical(|ui| {
                 ui.set_height(height);
-                let area = ScrollArea::vertical().id_salt("photo-words").auto_shrink(false).max_height(height);
+                let area = ScrollArea::vertical().id_salt("words").auto_shrink(false).max_height(height);
                 scrolled(ui, area, |ui| words(ui, open, commands));
             });
         });
