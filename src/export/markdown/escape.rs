@@ -407,3 +407,47 @@ fn is_underline(line: &[u8]) -> bool {
     let heading = matches!(line.first(), Some(b'=')) && all(b"=");
     heading || (line.contains(&b'-') && all(b"|:-"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_picture_are_read_as_they_were_typed() {
+        use pulldown_cmark::{Event, Options, Parser};
+        let parts = [
+            "[",
+            "]",
+            "(",
+            ")",
+            "\\",
+            "`",
+            "*",
+            "_",
+            "~~",
+            "<b>",
+            "&amp;",
+            "|",
+            "!",
+            "^",
+            "a",
+            " ",
+            "\n",
+            "http://a.b",
+            "é",
+        ];
+        let mut seed = 7usize;
+        for _ in 0..2_000 {
+            let mut alt = String::new();
+            for _ in 0..8 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                alt += parts[(seed >> 33) % parts.len()];
+            }
+            let page = format!("![{}](a.jpg)\n", escape_alt(&alt));
+            let read: String = Parser::new_ext(&page, Options::all())
+                .filter_map(|event| if let Event::Text(text) = event { Some(text.into_string()) } else { None })
+                .collect();
+            assert_eq!(read, alt.split_ascii_whitespace().collect::<Vec<_>>().join(" "), "{page}");
+        }
+    }
+}
