@@ -15,13 +15,13 @@ mod speaker;
 mod words;
 
 use egui::containers::scroll_area;
-use egui::{Context, Id, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Context, Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use egui_dnd::{DragAxis, dnd};
 
 use super::command::Command;
 use super::gallery::Gallery;
 use super::strings::{locale, say};
-use super::theme;
+use super::theme::space;
 use super::widgets::section;
 use crate::check::Place;
 use crate::desk::{Open, typed};
@@ -145,21 +145,24 @@ pub(super) fn show(
     column.row = (top, ui.cursor().top() - top - ui.spacing().item_spacing.y);
 }
 
-/// The row that adds blocks, at the foot of the form while its place under the text is out of sight. What is added then
-/// comes after the card with the cursor where the text goes on below, else at the end.
-pub(super) fn show_row(ui: &mut Ui, open: &Open, side: f32, commands: &mut Vec<Command>) {
-    let row_is = Column::of(ui.ctx(), open).lock().row_is;
+/// Where in the form the row that adds blocks stays while its place under the text is out of sight.
+pub(super) fn row_at_foot(ctx: &Context, open: &Open, form: Rect) -> Option<Rect> {
+    let column = Column::of(ctx, open);
+    let column = column.lock();
+    let height = column.row.1 + 2.0 * space::NEAR;
+    (column.row_is != RowIs::InSight).then(|| form.with_min_y(form.bottom() - height))
+}
+
+/// Draws it there. What is added comes after the card with the cursor where the text goes on below, else at the end.
+pub(super) fn show_row(ui: &mut Ui, open: &Open, foot: Rect, side: f32, commands: &mut Vec<Command>) {
     let cursor = open.cursor.as_ref().map(|cursor| cursor.block).filter(|id| open.shown().block(*id).is_some());
-    let after = match row_is {
-        RowIs::InSight => return,
+    let after = match Column::of(ui.ctx(), open).lock().row_is {
         RowIs::Below => cursor,
-        RowIs::Above => None,
+        RowIs::InSight | RowIs::Above => None,
     };
-    let frame = theme::region().inner_margin(Margin::symmetric(0, 8));
-    Panel::bottom("adding").resizable(false).frame(frame).show(ui, |ui| {
-        let row = ui.available_rect_before_wrap().shrink2(vec2(side, 0.0));
-        ui.scope_builder(UiBuilder::new().max_rect(row), |ui| adding::show(ui, &open.release.photos, after, commands));
-    });
+    ui.painter().hline(foot.x_range(), foot.top(), ui.visuals().widgets.noninteractive.bg_stroke);
+    let row = UiBuilder::new().scope_id(Id::unique("adding")).max_rect(foot.shrink2(vec2(side, space::NEAR)));
+    ui.scope_builder(row, |ui| adding::show(ui, &open.release.photos, after, commands));
 }
 
 /// Looks whether the row that adds blocks was in sight in this form.
@@ -189,10 +192,14 @@ pub(super) fn settled(ctx: &Context, form: ScrollArea) -> ScrollArea {
 
 /// Cards above the sight may turn out to be of another height than was remembered: the form is scrolled by as much, before
 /// anybody sees it.
-pub(super) fn settle(ctx: &Context, scrolled: &scroll_area::State) {
+///
+/// The same for a card that somebody was led to. egui would carry out a wish to scroll a frame later, from wherever the
+/// form is then; here the place that was drawn and the offset that it was drawn with are known together.
+pub(super) fn settle(ctx: &Context, scrolled: &scroll_area::State, sight: Rect) {
     let column = Column::kept(ctx);
     let mut column = column.lock();
-    if let Some(grown) = column.grown() {
+    let to_go = column.still_to_go(sight);
+    if let Some(grown) = column.grown().or(to_go) {
         column.settles_at = Some((scrolled.unclamped_offset().y + grown).max(0.0));
         ctx.request_discard("cards above have another height than was remembered");
     }

@@ -28,9 +28,10 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
     let region = ui.max_rect();
-    blocks::show_row(ui, open, side(ui), commands);
+    let foot = blocks::row_at_foot(ui.ctx(), open, region);
+    let above = region.with_max_y(foot.map_or(region.bottom(), |foot| foot.top()));
     // Its fields keep their focus when the row that adds blocks comes or goes.
-    let scope = UiBuilder::new().scope_id(Id::unique(("form", &lang)));
+    let scope = UiBuilder::new().scope_id(Id::unique(("form", &lang))).max_rect(above);
     let form = ui.scope_builder(scope, |ui| {
         let form = ScrollArea::vertical().id_salt(("form", &lang)).auto_shrink(false);
         blocks::settled(ui.ctx(), form).show(ui, |ui| {
@@ -61,7 +62,10 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
     });
     let form = form.inner;
     name_bars(ui, &form);
-    blocks::settle(ui.ctx(), &form.state);
+    blocks::settle(ui.ctx(), &form.state, form.inner_rect);
+    if let Some(foot) = foot {
+        blocks::show_row(ui, open, foot, side(ui), commands);
+    }
     blocks::look_for_row(ui.ctx(), region);
     // Nobody answered to it: it is not in this form.
     drop(focus);

@@ -159,3 +159,18 @@ fn a_pasted_sentence_becomes_a_quote_with_its_speaker_and_title() {
     undo(&mut window);
     assert_eq!(body(&window), [format!("p {sentence}")]);
 }
+
+#[test]
+fn after_a_long_paste_the_cursor_is_in_sight() {
+    let mut window =
+        window_in(Locale::English, Vec2::new(760.0, 700.0), release("kk", vec![paragraph(""), heading("Соңы")]));
+    go(&mut window, "Paragraph 1", 0);
+    let long = |number: usize| {
+        format!("{number}. {}", "Депутаттар заң жобасын талқылап, ұсыныстарын айтты. ".repeat(1 + number % 7))
+    };
+    paste(&mut window, &(0..60).map(long).collect::<Vec<_>>().join("\n\n"));
+    window.run_steps(16);
+    assert_eq!(focused(&window), "Paragraph 60");
+    let (card, foot) = (window.get_by_label("Paragraph 60").rect(), window.get_by_label("+ Quote").rect());
+    assert!(card.bottom() > 60.0 && card.bottom() <= foot.top(), "{card:?} {foot:?}");
+}

@@ -78,8 +78,7 @@ pub(super) fn show(
         if let Some(align) = column.is_led_to(block.id)
             && response.rect.height() + 2.0 * space::FIELD < ui.clip_rect().height()
         {
-            let place = response.rect.expand(space::NEAR);
-            ui.scroll_to_rect_animation(place, align, egui::style::ScrollAnimation::none());
+            column.led = Some((response.rect.expand(space::NEAR), align));
         }
         response.container_context_menu(|ui| menu(ui, block, card, around));
     });
@@ -167,10 +166,12 @@ fn written(
 }
 
 /// Scrolls to a card that was to be gone to, and leaves word where the cursor is: the page beside the form marks it.
-fn arrived(ui: &Ui, id: BlockId, response: &Response, line: Rect, column: &Column, around: &Around<'_>) {
+fn arrived(ui: &Ui, id: BlockId, response: &Response, line: Rect, column: &mut Column, around: &Around<'_>) {
     if let Some(align) = column.is_led_to(id) {
-        let place = line.expand2(vec2(0.0, 2.0 * size::BODY));
-        ui.scroll_to_rect_animation(place, align, egui::style::ScrollAnimation::none());
+        if !ui.clip_rect().contains(line.center()) {
+            column.is_not_there_yet();
+        }
+        column.led = Some((line.expand2(vec2(0.0, 2.0 * size::BODY)), align));
     }
     if ui.memory(|memory| memory.has_focus(response.id)) {
         // The field itself only follows its cursor while it is in sight.

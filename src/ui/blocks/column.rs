@@ -42,6 +42,8 @@ pub(super) struct Column {
     /// The card whose menu was asked for by keys.
     pub(super) menu_asked: Option<BlockId>,
     lead: Option<Lead>,
+    /// What of the card that was to be gone to has to come into sight, and where in the sight.
+    pub(super) led: Option<(Rect, Option<Align>)>,
     /// Where the sight begins, and by how much cards above it have grown in this frame.
     sight_top: f32,
     growth: f32,
@@ -61,6 +63,9 @@ pub(super) enum RowIs {
     Above,
 }
 
+/// After so many frames a card that cannot be brought into sight is left where it is.
+const MOST_TRIES: u8 = 12;
+
 /// How high a card was, at which width.
 #[derive(Clone, Copy)]
 struct Known {
@@ -76,6 +81,10 @@ struct Lead {
     align: Option<Align>,
     /// Cards on the way may turn out to be of another height.
     frames: u8,
+    /// How often it may turn out that the card is not in sight yet.
+    tries: u8,
+    /// Its place in the body.
+    at: usize,
 }
 
 /// How a card is spoken of.
@@ -117,6 +126,7 @@ impl Column {
             self.focused = body.iter().position(|block| block.id == id).map(|at| (at, id));
         }
         if let Some(lead) = &mut self.lead {
+            lead.at = body.iter().position(|block| block.id == lead.block).unwrap_or_default();
             if lead.frames == 0 {
                 self.lead = None;
             } else {
@@ -141,7 +151,10 @@ impl Column {
         let near = place.bottom() > sight.top() - sight.height() && place.top() < sight.bottom() + sight.height();
         let has_cursor = self.focused.is_some_and(|(at, _)| at.abs_diff(index) < 2);
         let is_led_to = self.lead.is_some_and(|lead| lead.block == id);
-        near || has_cursor || is_led_to || self.dragged == Some(card_key(id))
+        // Where a card is far away, those before it are measured, so that the way to it is as long as it is.
+        let is_on_the_way = self.lead.is_some_and(|lead| lead.tries < MOST_TRIES && index < lead.at);
+        let is_unknown = is_on_the_way && !self.heights.contains_key(&id);
+        near || has_cursor || is_led_to || is_unknown || self.dragged == Some(card_key(id))
     }
 
     /// Remembers how high a card is that was drawn.
@@ -153,6 +166,19 @@ impl Column {
         {
             self.growth += difference;
         }
+    }
+
+    /// By how much the form has to be scrolled for the card that was to be gone to.
+    pub(super) fn still_to_go(&mut self, sight: Rect) -> Option<f32> {
+        let (place, align) = self.led.take()?;
+        let (above, below) = (place.top() - sight.top(), place.bottom() - sight.bottom());
+        let way = match align {
+            Some(_) => place.center().y - sight.center().y,
+            None if above < 0.0 => above,
+            None if below > 0.0 => below.min(above),
+            None => 0.0,
+        };
+        (way.abs() > 0.5).then_some(way)
     }
 
     /// By how much the cards above the sight have turned out to be higher in this frame.
@@ -189,15 +215,23 @@ impl Column {
         state.cursor.set_char_range(Some(range));
         state.store(ctx, key);
         ctx.memory_mut(|memory| memory.request_focus(key));
-        self.lead = Some(Lead { block, align: None, frames: 2 });
+        self.lead = Some(Lead { block, align: None, frames: 2, tries: MOST_TRIES, at: 0 });
         ctx.request_repaint();
     }
 
     /// Puts the cursor into a card where it was last, in the middle of the sight.
     pub(super) fn lead_to(&mut self, ctx: &Context, block: BlockId, key: Id) {
         ctx.memory_mut(|memory| memory.request_focus(key));
-        self.lead = Some(Lead { block, align: Some(Align::Center), frames: 2 });
+        self.lead = Some(Lead { block, align: Some(Align::Center), frames: 2, tries: MOST_TRIES, at: 0 });
         ctx.request_repaint();
+    }
+
+    /// The card that was to be gone to is not in sight yet: the cards before it were higher or lower than was thought.
+    pub(super) fn is_not_there_yet(&mut self) {
+        if let Some(lead) = self.lead.as_mut().filter(|lead| lead.tries > 0) {
+            lead.tries -= 1;
+            lead.frames = 2;
+        }
     }
 
     /// Where in the sight this card is to be scrolled to, if it is.
