@@ -2,6 +2,7 @@
 //!
 //! [`Command`]s come from people, [`Event`]s from the machine; each has one `match` here.
 
+mod attaching;
 mod clipboard;
 mod exporting;
 mod focus;
@@ -13,8 +14,10 @@ mod picker;
 mod previewing;
 mod report;
 mod start;
+mod thumbnails;
 mod writing;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,9 +35,9 @@ pub use start::{Renderer, Start, run};
 use crate::check::Place;
 use crate::desk::{AfterSaving, Aside, Caret, Desk, Open, Question};
 use crate::newsroom::{self, Preferences};
-use crate::release::{Lang, Release};
+use crate::release::{Lang, PhotoId, Release};
 use crate::story::Story;
-use crate::ui::{self, Command, Sheets, theme};
+use crate::ui::{self, Command, Gallery, PhotoSize, Sheets, theme};
 use crate::words::{Locale, Message};
 use clipboard::Clipboard;
 use idle::Blinking;
@@ -42,6 +45,7 @@ use jobs::{Event, Jobs};
 use pages_worker::PagesWorker;
 use picker::Wanted;
 use start::documents;
+use thumbnails::ThumbnailsWorker;
 
 /// So long the window waits for the release with which it begins, rather than showing an empty desk that is gone at once.
 const AT_ONCE: Duration = Duration::from_millis(100);
@@ -53,6 +57,11 @@ pub struct App {
     pub desk: Desk,
     /// The typeset pages beside the form.
     pub sheets: Sheets,
+    /// The pictures of the photos.
+    gallery: Gallery,
+    thumbnails: ThumbnailsWorker,
+    /// The pictures that were asked for and are not there, with their files.
+    looked_for: BTreeMap<(PhotoId, PhotoSize), (PathBuf, (u32, u32))>,
     jobs: Jobs,
     press: PagesWorker,
     /// What was asked of the press last: the story, the pages in sight and how fine.
@@ -94,12 +103,16 @@ impl App {
         let Start { path, local, locale, today, dialogs, clipboard, catches_faults } = start;
         let mut desk = Desk::new(today.unwrap_or_else(|| Zoned::now().date()), documents());
         desk.preferences = local.as_deref().map(newsroom::preferences).unwrap_or_default();
+        let thumbnails = ThumbnailsWorker::new(ctx.clone(), local.as_deref());
         let mut app = App {
             kept: desk.preferences.clone(),
             local,
             system: locale.unwrap_or_default(),
             desk,
             sheets: Sheets::default(),
+            gallery: Gallery::default(),
+            thumbnails,
+            looked_for: BTreeMap::new(),
             jobs: Jobs::new(ctx.clone()),
             press: PagesWorker::new(ctx.clone()),
             asked: None,
@@ -204,11 +217,13 @@ impl App {
             }
             Command::RemoveSpeaker(id) => self.with_open(|open| open.remove_speaker(id)),
             Command::AskPhotos => self.want(Wanted::Photos),
-            Command::AttachPhotos(paths) => {
-                self.desk.question = None;
-                self.jobs.look_at_photos(paths);
-            }
-            Command::RemovePhoto(id) => self.with_open(|open| open.remove_photo(id)),
+            Command::AttachPhotos(paths) => self.look_at_photos(paths),
+            Command::RemovePhotos(gone) => self.with_open(|open| open.remove_photos(&gone)),
+            Command::ViewPhotos => self.desk.aside = Some(Aside::Photos),
+            Command::MovePhotoTo(id, place) => self.with_open(|open| open.move_photo_to(id, place)),
+            Command::TurnPhotos(turned) => self.with_open(|open| open.turn_photos(&turned)),
+            Command::NameInCaptions(photos, speaker) => self.with_open(|open| open.name_in_captions(&photos, speaker)),
+            Command::CaptionByHeadline(photos) => self.with_open(|open| open.caption_by_headline(&photos)),
             Command::AddContact => {
                 self.with_open(Open::add_contact);
                 self.desk.focus = Some(Place::Contacts);
@@ -284,12 +299,12 @@ impl App {
             Event::Progress(progress) => self.progressed(progress),
             Event::Exported(end) => self.exported(end),
             Event::Printed(Ok(file)) => self.tell_path("print-handed-over", &file),
-            Event::Photos(Ok(paths)) => self.with_open(|open| open.attach_photos(&paths)),
-            Event::Printed(Err(error)) => self.complain(&error),
-            Event::Opened(Err(error))
-            | Event::Saved(Err(error))
-            | Event::Photos(Err(error))
-            | Event::Preferences(Err(error)) => self.complain(&error.message()),
+            Event::Photos(looked) => self.looked_at(looked),
+            Event::Pasted(Ok(path)) => self.look_at_photos(vec![path]),
+            Event::Printed(Err(error)) | Event::Pasted(Err(error)) => self.complain(&error),
+            Event::Opened(Err(error)) | Event::Saved(Err(error)) | Event::Preferences(Err(error)) => {
+                self.complain(&error.message())
+            }
             Event::Preferences(Ok(())) | Event::Handed(Ok(())) => {}
             Event::Handed(Err(path)) => {
                 let path = path.display().to_string();
@@ -373,6 +388,8 @@ impl App {
         self.keep_houses();
         self.keep_preferences(ctx);
         self.take_dropped(ctx);
+        self.take_pasted(ctx);
+        self.keep_gallery(ctx);
         self.closing(ctx);
         if self.lies_over() && !self.lay_over {
             // A report has laid something over the release. It takes the focus when it is drawn, so where that was is noted now.
@@ -391,7 +408,7 @@ impl App {
         if let Some(open) = &mut self.desk.open {
             open.refresh(Timestamp::now());
         }
-        ui::show(ui, &mut self.desk, &mut self.sheets, &mut commands);
+        ui::show(ui, &mut self.desk, &mut self.sheets, &mut self.gallery, &mut commands);
         self.note(ctx.memory(egui::Memory::focused), &ctx);
         self.desk.drop_stale_offer();
         for command in commands {
@@ -404,6 +421,7 @@ impl App {
             ctx.request_repaint();
         }
         self.ask_for_pages();
+        self.ask_for_photos();
         self.show_dialog(frame);
     }
 }

@@ -4,6 +4,7 @@
 //! A [`Finding`] says what is missing and where; it changes nothing. Today's hour is an argument.
 
 mod letters;
+mod photos;
 mod place;
 mod question;
 mod quotes;
@@ -47,7 +48,7 @@ pub fn check(release: &Release, houses: &Houses, now: Timestamp) -> Vec<Finding>
         check_edition(release, edition, houses, &mut findings);
     }
     quotes::check_names(release, &mut findings);
-    check_photos(release, &mut findings);
+    photos::check(release, houses, &mut findings);
     if release.contacts.iter().all(Contact::is_empty) {
         findings.push(Finding::new(Rule::ContactMissing, Place::Contacts));
     }
@@ -117,19 +118,6 @@ fn has_text(edition: &Edition) -> bool {
         BlockKind::List { items, ordered: _ } => items.iter().any(|item| !item.is_blank()),
         BlockKind::Heading(_) | BlockKind::Photo(_) => false,
     })
-}
-
-fn check_photos(release: &Release, findings: &mut Vec<Finding>) {
-    for photo in &release.photos {
-        if photo.credit.trim().is_empty() {
-            findings.push(Finding::new(Rule::PhotoCreditMissing, Place::Photo(photo.id)));
-        }
-        for Edition { lang, .. } in &release.editions {
-            if !photo.decorative && said_in(&photo.alt, lang).is_empty() {
-                findings.push(Finding::new(Rule::PhotoAltMissing, Place::PhotoAlt(photo.id, lang.clone())));
-            }
-        }
-    }
 }
 
 /// The words in this language or in a variant of it; unlike [`ByLang::best`] never in a foreign one.

@@ -10,6 +10,7 @@ mod exporting;
 mod history;
 pub mod marks;
 mod notice;
+mod photos;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -36,6 +37,7 @@ pub use edit::{Addition, Direction};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
 pub use notice::{Notice, Offer};
+pub use photos::{Choosing, Chosen, Found, PhotoTool};
 
 /// Everything that the window shows.
 #[derive(Debug)]
@@ -106,6 +108,10 @@ pub struct Open {
     edition: usize,
     /// No photo before had this number; a number is never given twice, because an undone photo may come back.
     next_photo: u32,
+    /// Which photos somebody works at.
+    chosen: Chosen,
+    /// What a click into the large picture does.
+    pub photo_tool: PhotoTool,
     /// How the preview shows it.
     pub view: View,
     /// What undo goes back to.
@@ -275,6 +281,8 @@ impl Open {
             release,
             folder,
             waiting_photos: BTreeMap::new(),
+            chosen: Chosen::default(),
+            photo_tool: PhotoTool::default(),
             houses,
             house_names,
             edition: 0,

@@ -6,6 +6,7 @@
 mod html;
 mod markdown;
 mod pdf;
+mod photos;
 mod png;
 mod text;
 
@@ -13,6 +14,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 pub use html::fragment;
+pub use photos::{ShownPhoto, ShownPhotos};
 
 use crate::house::Letterhead;
 use crate::pages::{Material, PageError};
@@ -54,6 +56,14 @@ impl Format {
         Format::ALL.into_iter().find(|format| format.extension() == extension)
     }
 
+    /// Does it carry photos of its own, beside it or inside?
+    pub fn carries_photos(self) -> bool {
+        match self {
+            Format::Markdown | Format::Html => true,
+            Format::Text | Format::Pdf | Format::Png => false,
+        }
+    }
+
     /// Does it show the typeset page, with logo and photos?
     pub fn shows_pages(self) -> bool {
         match self {
@@ -74,6 +84,8 @@ pub struct Options<'a> {
     pub material: &'a Material,
     /// PDF: the release's own file, to travel inside (then PDF/A-3a).
     pub source: Option<&'a [u8]>,
+    /// Web page and Markdown: the photos that go along. Without any, their words stand alone.
+    pub photos: Option<&'a ShownPhotos>,
     /// Picture: pixels in a row.
     pub width_px: u32,
     /// Pages: asked now and then; where it says yes, the export is given up.
@@ -94,6 +106,7 @@ impl Default for Options<'_> {
             letterhead: &LETTERHEAD,
             material: &MATERIAL,
             source: None,
+            photos: None,
             width_px: Options::WIDTH_PX,
             give_up: &|| false,
         }
@@ -185,11 +198,12 @@ impl std::error::Error for ExportError {}
 /// # Errors
 /// None for the formats of words alone. A page cannot be set, or a picture on it cannot be shown.
 pub fn export(story: &Story, format: Format, options: &Options<'_>) -> Result<Exported, ExportError> {
-    let words = |text: String| Ok(Exported { bytes: text.into_bytes(), warnings: Vec::new() });
+    let words = |text: String, warnings| Ok(Exported { bytes: text.into_bytes(), warnings });
+    let left_out = || photos::left_out(story, options.photos);
     match format {
-        Format::Markdown => words(markdown::write(story)),
-        Format::Text => words(text::write(story, options.lines)),
-        Format::Html => words(html::write(story)),
+        Format::Markdown => words(markdown::write(story, options.photos), left_out()),
+        Format::Text => words(text::write(story, options.lines), Vec::new()),
+        Format::Html => words(html::write(story, options.photos), left_out()),
         Format::Pdf => pdf::write(story, options),
         Format::Png => png::write(story, options),
     }

@@ -11,7 +11,9 @@ mod pdf;
 mod photos;
 mod preferences;
 mod readable;
+mod renditions;
 mod sample;
+mod thumbnails;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -30,9 +32,11 @@ pub use error::FileError;
 pub(crate) use error::visible;
 pub use houses::{house_names, houses_for, preset};
 pub use material::{logo, logo_file, material, print};
-pub use photos::add_photo;
+pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
+pub use renditions::{PhotoExport, PhotosWanted, photo_exports, photo_folder};
 pub use sample::{sample, sample_release};
+pub use thumbnails::{Thumbnails, first_look};
 
 const OPENING: Message = Message::new("error-open-release");
 const SAVING: Message = Message::new("error-save-release");
@@ -154,10 +158,72 @@ fn check_whole(release: &Release, file: &Path, doing: Message) -> Result<(), Fil
     photos::check_names(release, file, doing)
 }
 
-/// Writes exported files: all of them or, where one of them cannot be written, none.
+/// Exported files on their way: all of them get their names at the end or, where one of them cannot be written, none.
 ///
-/// Each is synced before it gets its name, so that no half file ever stands under it. Their folders are not synced: an
+/// Each is on the disk before it gets its name, so that no half file ever stands under it. Their folders are not synced: an
 /// export can be made again from its release, and its name need not outlast a power cut in the next seconds.
+#[derive(Debug)]
+pub struct Exports {
+    overwrite: bool,
+    beside: Vec<(PathBuf, atomic::Beside)>,
+}
+
+impl Exports {
+    /// Nothing yet. `overwrite` lets files of the same names go.
+    pub fn new(overwrite: bool) -> Self {
+        Exports { overwrite, beside: Vec::new() }
+    }
+
+    /// Writes a file beside its place.
+    ///
+    /// # Errors
+    /// Something of its name is there and may not be replaced, or its folder cannot be made or written.
+    pub fn add(&mut self, file: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(|error| FileError::io(EXPORTING, &error, folder))?;
+        }
+        let write = if self.overwrite { atomic::Beside::over } else { atomic::Beside::new };
+        self.beside.push((file.to_owned(), write(file, bytes).map_err(|error| not_exported(file, &error))?));
+        Ok(())
+    }
+
+    /// As [`Exports::add`], for files of which there may be hundreds, below the folder for exports: each is closed at once,
+    /// and one that is there already, byte for byte, is left alone. No link on the way is followed.
+    ///
+    /// # Errors
+    /// As [`Exports::add`], or the way leads through a link.
+    pub fn add_photo(&mut self, folder: &Path, file: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        let mut place = folder.to_owned();
+        for part in file {
+            place.push(part);
+            if place.symlink_metadata().is_ok_and(|there| there.is_symlink()) {
+                let (why, next) = (Message::new("error-export-link"), Message::new("error-export-link-next"));
+                return Err(FileError::because(Message::new("error-not-exported"), why, next, &place));
+            }
+        }
+        if photos::holds(&place, bytes) {
+            return Ok(());
+        }
+        self.add(&place, bytes)?;
+        match self.beside.last_mut() {
+            Some((file, beside)) => beside.sync().map_err(|error| not_exported(file, &error)),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives the files their names.
+    ///
+    /// # Errors
+    /// As [`Exports::add`].
+    pub fn finish(mut self) -> Result<(), FileError> {
+        for (file, beside) in &mut self.beside {
+            beside.sync().map_err(|error| not_exported(file, &error))?;
+        }
+        self.beside.iter_mut().try_for_each(|(file, beside)| beside.name().map_err(|error| not_exported(file, &error)))
+    }
+}
+
+/// Writes exported files: all of them or, where one of them cannot be written, none.
 ///
 /// # Errors
 /// Something of one of the names is there and `overwrite` is not set, or a folder cannot be written.
@@ -165,22 +231,16 @@ pub fn write_exports<B: AsRef<[u8]>>(files: &[(PathBuf, B)], overwrite: bool) ->
     if let Some((file, _)) = files.iter().find(|(file, _)| !overwrite && file.symlink_metadata().is_ok()) {
         return Err(already_there(file));
     }
-    let failed = |file: &Path, error: &io::Error| match error.kind() == io::ErrorKind::AlreadyExists {
+    let mut exports = Exports::new(overwrite);
+    files.iter().try_for_each(|(file, bytes)| exports.add(file, bytes.as_ref()))?;
+    exports.finish()
+}
+
+fn not_exported(file: &Path, error: &io::Error) -> FileError {
+    match error.kind() == io::ErrorKind::AlreadyExists {
         true => already_there(file),
         false => FileError::io(EXPORTING, error, file),
-    };
-    let mut written = Vec::new();
-    for (file, bytes) in files {
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(|error| FileError::io(EXPORTING, &error, folder))?;
-        }
-        let write = if overwrite { atomic::Beside::over } else { atomic::Beside::new };
-        written.push((file, write(file, bytes.as_ref()).map_err(|error| failed(file, &error))?));
     }
-    for (file, beside) in &mut written {
-        beside.sync().map_err(|error| failed(file, &error))?;
-    }
-    written.iter_mut().try_for_each(|(file, beside)| beside.name().map_err(|error| failed(file, &error)))
 }
 
 fn already_there(file: &Path) -> FileError {

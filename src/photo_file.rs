@@ -7,10 +7,13 @@
 //! owner, no thumbnail, no bytes behind the end.
 
 mod colour;
+mod eighth;
 mod error;
 mod jpeg;
 mod kind;
 mod pixels;
+mod rendition;
+mod small;
 mod svg;
 mod tags;
 mod words;
@@ -26,7 +29,9 @@ use kind::Kind;
 use crate::release::PhotoEdit;
 
 pub use error::PhotoError;
-pub use words::{Cut, IimField, Labelled, PhotoWords, cut_by_iim, with_words, words_in};
+pub use rendition::{Rendered, Rendition, renditions};
+pub use small::{PREVIEW_HEAD, Pixels, embedded_preview, thumbnail, thumbnail_cost};
+pub use words::{Cut, IimField, Labelled, PhotoWords, cut_by_iim, headlines, with_words, words_in};
 
 /// A picture that may leave the house: upright, sRGB, 8 bit, no larger than asked, without any metadata.
 #[derive(Clone, PartialEq)]
@@ -57,6 +62,17 @@ pub enum PictureFormat {
     Png,
     /// Drawings.
     Svg,
+}
+
+impl PictureFormat {
+    /// How names of such files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            PictureFormat::Jpeg => "jpg",
+            PictureFormat::Png => "png",
+            PictureFormat::Svg => "svg",
+        }
+    }
 }
 
 /// The size of the upright picture, from its head alone.
@@ -100,9 +116,9 @@ pub fn edited(bytes: &[u8], edit: &PhotoEdit, most_px: (u32, u32)) -> Result<Pic
                 None => pixels::from_jpeg(&photo)?.ready(edit, most_px),
             }
         }
-        Kind::Png => pixels::from_lossless(pixels::png(bytes)?)?.ready(edit, most_px),
-        Kind::Webp => pixels::from_lossless(pixels::webp(bytes)?)?.ready(edit, most_px),
-        Kind::Tiff => pixels::from_lossless(pixels::tiff(bytes)?)?.ready(edit, most_px),
+        Kind::Png => pixels::from_png(bytes)?.ready(edit, most_px),
+        Kind::Webp => pixels::from_webp(bytes)?.ready(edit, most_px),
+        Kind::Tiff => pixels::from_tiff(bytes)?.ready(edit, most_px),
         Kind::Svg => Err(PhotoError::Drawing),
     }
 }

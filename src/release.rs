@@ -6,6 +6,7 @@
 mod address;
 mod lang;
 mod photo;
+mod slug;
 mod text;
 
 use jiff::civil::{Date, DateTime};
@@ -16,6 +17,7 @@ use uuid::Uuid;
 pub use address::fit_address;
 pub use lang::{BadLang, ByLang, Lang};
 pub use photo::{Crop, MadeByAi, Photo, PhotoEdit, PhotoField, PhotoId, Standing};
+pub use slug::slug;
 pub(crate) use text::unix_lines;
 pub use text::{Inline, Run, Text, Words, is_link_address, letters, name_mentions};
 

@@ -11,6 +11,7 @@ mod exporting;
 mod fault;
 mod findings;
 mod form;
+mod gallery;
 mod guide;
 mod icons;
 mod library;
@@ -36,6 +37,7 @@ use egui::{CentralPanel, Margin, Panel, Ui};
 
 pub use command::{Command, Group, LISTED};
 pub use fault::show_stopped;
+pub use gallery::{Gallery, PhotoSize};
 pub use guide::page_text;
 pub use library::has_room as has_room_for_library;
 pub use mark::marked;
@@ -54,7 +56,7 @@ const NARROWEST_FORM: f32 = 400.0;
 const NARROWEST_PREVIEW: f32 = 320.0;
 
 /// Draws the whole window.
-pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gallery, commands: &mut Vec<Command>) {
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
     fault::line(ui, desk, commands);
     exporting::strip(ui, desk, commands);
@@ -63,19 +65,20 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec
     }
     library::show(ui, desk, commands);
     if desk.open.is_some() {
-        release(ui, desk, pages, commands);
+        release(ui, desk, pages, gallery, commands);
     } else {
         CentralPanel::default().frame(theme::region()).show(ui, |ui| welcome::show(ui, desk, commands));
     }
     questions::show(ui, desk, commands);
     palette::show(ui, desk, commands);
     settings::show(ui, desk, commands);
+    photos::view(ui, desk, gallery, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }
 
 /// The open release: the form and, beside it or in turn with it, how it reads and what an editor would ask.
-fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<Command>) {
+fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &Gallery, commands: &mut Vec<Command>) {
     let width = ui.available_width();
     if desk.preferences.preview_hidden {
         // What an editor would ask is asked without the page too.
@@ -95,7 +98,7 @@ fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, commands: &mut Vec<
     }
     CentralPanel::default().frame(theme::region()).show(ui, |ui| {
         // What would be typed now would be gone in a moment.
-        ui.add_enabled_ui(!desk.is_opening, |ui| form::show(ui, desk, commands));
+        ui.add_enabled_ui(!desk.is_opening, |ui| form::show(ui, desk, gallery, commands));
     });
 }
 

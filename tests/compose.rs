@@ -1,6 +1,9 @@
 //! The sample, written from nothing in each language of the window, by the names that a screen reader would say.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+#[path = "support/picture.rs"]
+mod picture;
+
 use std::time::{Duration, Instant};
 
 use dateline::app::{App, Start};
@@ -167,11 +170,14 @@ impl Writer {
 
     fn attach(&mut self, edition: &Edition, release: &Release, folder: &std::path::Path) {
         let files = release.photos.iter().map(|photo| folder.join(&photo.file));
-        let files: Vec<_> = files.inspect(|file| std::fs::write(file, b"a picture").unwrap()).collect();
+        let files: Vec<_> = files.inspect(|file| picture::write(file)).collect();
         let count = files.len();
         self.carry_out(Command::AttachPhotos(files));
         self.until(|app| app.desk.open.as_ref().unwrap().release.photos.len() == count);
         for (number, photo) in (1..).zip(&release.photos) {
+            let named = [("number", number.into()), ("words", photo.file.as_str().into())];
+            let thumbnail = self.locale.tell("photo-tile", &named);
+            self.click(&thumbnail);
             let words = |words: &ByLang| words.get(&edition.lang).to_owned();
             for (key, words) in [
                 ("photo-caption", words(&photo.caption)),

@@ -86,6 +86,39 @@ fn an_export_ends_with_the_files_and_what_to_do_with_each() {
 }
 
 #[test]
+fn photos_are_exported_as_a_folder_that_can_be_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = saved(Start::default(), folder.path());
+    let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/sample/photos");
+    carry_out(
+        &mut window,
+        Command::AttachPhotos(vec![sample.join("ribbon.jpg"), sample.join("aqqu-bridge-at-dusk.jpg")]),
+    );
+    until(&mut window, |app| app.desk.open.as_ref().is_some_and(|open| open.release.photos.len() == 2));
+    ask(&mut window);
+    choose(&mut window, &[]);
+    click(&mut window, "Photos (folder)");
+    click(&mut window, "Export files");
+    until(&mut window, is_done);
+    assert!(names(&window).contains(&"Open bridge-photos".to_owned()), "{:?}", names(&window));
+    let photos = folder.path().join("bridge/bridge-photos");
+    for rendition in ["print", "thumbnail", "web"] {
+        assert_eq!(files_in(&photos.join(rendition)).len(), 2, "{rendition}");
+    }
+    click(&mut window, "Close");
+
+    // Asked again, the folder is in the way, and the last choice is still there.
+    ask(&mut window);
+    assert!(is_ticked(&window, "Photos (folder)"));
+    click(&mut window, "Export files");
+    until(&mut window, is_done);
+    assert!(shows(&window, "bridge-photos"));
+    click(&mut window, "Replace");
+    until(&mut window, is_done);
+    assert!(names(&window).contains(&"Open bridge-photos".to_owned()), "{:?}", names(&window));
+}
+
+#[test]
 fn the_path_of_a_file_can_be_copied() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = saved(Start::default(), folder.path());
@@ -275,7 +308,7 @@ fn only_the_chosen_languages_are_written() {
     fill(&mut window, "Folder for the files", folder.path().join("sent").to_str().unwrap());
     click(&mut window, "Export files");
     until(&mut window, is_done);
-    assert_eq!(files_in(&folder.path().join("sent")), ["sample.kk.md"]);
+    assert_eq!(files_in(&folder.path().join("sent")), ["sample-photos", "sample.kk.md"]);
 }
 
 #[test]
@@ -304,13 +337,14 @@ fn a_stopped_export_keeps_and_names_what_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(Start::default());
     long_export(&mut window, folder.path());
-    until(&mut window, |app| app.desk.exporting.as_ref().is_none_or(|progress| progress.done > 0));
-    assert!(shows(&window, " of 9: sample.kk."));
+    until(&mut window, |app| app.desk.exporting.as_ref().is_none_or(|progress| progress.done > 2));
+    // Two photos come first.
+    assert!(shows(&window, " of 11: sample.kk."));
     click(&mut window, "Stop");
     until(&mut window, is_done);
     let outcome = window.state().desk.exported.clone().unwrap();
     assert!(!outcome.files.is_empty() && outcome.left > 0, "{outcome:?}");
-    assert_eq!(outcome.files.len() + outcome.left, 9);
+    assert_eq!(outcome.files.len() + outcome.left, 10, "the photos are one folder");
     let mut written: Vec<String> =
         outcome.files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect();
     written.sort();
@@ -326,7 +360,7 @@ fn one_can_go_on_writing_while_files_are_exported() {
     until_shown(&mut window, "Go on writing");
     click(&mut window, "Go on writing");
     assert!(window.state().desk.exporting.is_some(), "it was too quick for this test");
-    assert!(shows(&window, " of 9: sample.") && names(&window).contains(&"Stop".to_owned()));
+    assert!(shows(&window, " of 11: ") && names(&window).contains(&"Stop".to_owned()));
     fill(&mut window, "Headline", "Written meanwhile");
     click(&mut window, "Stop");
     until(&mut window, is_done);

@@ -1,6 +1,8 @@
 //! Opening, saving, the list of releases, the welcome, dropping, copying, faults and rest: what the window promises.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+#[path = "support/picture.rs"]
+mod picture;
 #[path = "support/window.rs"]
 mod window;
 
@@ -365,7 +367,7 @@ fn the_systems_dialog_attaches_photos() {
     let folder = tempfile::tempdir().unwrap();
     let photos = ["a.jpg", "b.png"].map(|name| folder.path().join(name));
     for photo in &photos {
-        std::fs::write(photo, b"a picture").unwrap();
+        picture::write(photo);
     }
     let mut window = window(Start { dialogs: Dialogs::Answering(photos.to_vec()), ..Start::default() });
     write_new(&mut window);
@@ -489,7 +491,7 @@ fn a_dropped_folder_is_opened_as_a_release() {
 fn dropped_photos_are_attached_to_the_open_release() {
     let folder = tempfile::tempdir().unwrap();
     let (photo, text) = (folder.path().join("bridge.JPG"), folder.path().join("notes.docx"));
-    std::fs::write(&photo, b"a picture").unwrap();
+    picture::write(&photo);
     std::fs::write(&text, b"no picture").unwrap();
     let mut window = window(Start::default());
     write_new(&mut window);

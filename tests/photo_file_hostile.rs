@@ -94,8 +94,12 @@ fn what_is_no_photo_is_told_in_words() {
     assert_eq!(said(b""), "The photo is empty. Copy it again from where it came.");
     assert_eq!(
         said(b"\0\0\0\x18ftypheic\0\0\0\0"),
-        "The photo is an HEIC photo, which the page cannot show. Save it as JPEG first."
+        "The photo is an HEIC photo, which cannot be shown here. Open it on the phone or computer that it came from and \
+         save it as JPEG. On an iPhone, Settings → Camera → Formats → Most Compatible makes JPEGs from the start."
     );
+    assert!(said(b"FUJIFILMCCD-RAW 0201").contains("export it as JPEG"));
+    assert!(said(b"\0\0\0\x18ftypisom").contains("a still"));
+    assert!(said(b"GIF89a").ends_with("Save it as JPEG first."));
     assert!(said(b"Dear editor").contains("neither JPEG nor PNG"));
     assert!(said(LOGO.as_bytes()).contains("SVG"));
     assert_eq!(for_page(b"\xff\xd8\xff\xe0", (9, 9)), Err(PhotoError::CutOff));

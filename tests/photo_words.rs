@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 #![allow(unreachable_pub, reason = "parts of one test")]
 
+#[allow(unused_imports, reason = "each test file uses its part of it")]
 mod photos;
 mod support;
 
@@ -12,5 +13,11 @@ mod support;
 mod drawn;
 #[path = "photo_words/exiftool.rs"]
 mod exiftool;
+#[path = "photo_words/hostile.rs"]
+mod hostile;
 #[path = "photo_words/ours.rs"]
 mod ours;
+#[path = "photo_words/stores.rs"]
+mod stores;
+#[path = "photo_words/theirs.rs"]
+mod theirs;

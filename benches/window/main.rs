@@ -8,6 +8,8 @@
 //!   looked over is not a key's; it is shown beside it. No screen reader listens; what one costs is shown, without target.
 //! - From the start of a program to the first picture with the sample in the form, against an eframe program with nothing
 //!   in it: real windows of the same size by turns, on the screen that is there or on Xvfb.
+//! - Frames while a hundred photos are turned through and their thumbnails made, and the memory that takes: of the folder
+//!   that `DATELINE_PHOTOS` names.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, clippy::panic, reason = "a bench prints its figures")]
 
 #[path = "../support/made_up.rs"]
@@ -15,6 +17,7 @@
 mod made_up;
 
 mod opening;
+mod photos;
 mod typing;
 mod window;
 
@@ -37,6 +40,7 @@ fn main() {
     }
     let mut lines = typing::measure(&wanted);
     lines.extend(opening::measure(&wanted));
+    lines.extend(photos::measure(&wanted));
     println!();
     let mut missed = false;
     for Line { name, value, most, unit } in lines {

@@ -2,7 +2,7 @@
 #![no_main]
 
 use dateline_fuzz::go_round;
-use dateline_fuzz::photo_file::{for_page, size_px};
+use dateline_fuzz::photo_file::{embedded_preview, for_page, size_px};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -13,5 +13,6 @@ fuzz_target!(|data: &[u8]| {
     // A large picture takes its time by right.
     if size_px(&file).is_ok_and(|(width, height)| u64::from(width) * u64::from(height) < 1 << 16) {
         let _ = for_page(&file, (64, 64));
+        let _ = embedded_preview(&file);
     }
 });

@@ -9,9 +9,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use eframe::egui::Context;
+use eframe::egui::{ColorImage, Context};
 use jiff::civil::Date;
 
+use super::attaching::{self, Looked};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
 use super::writing::{ExportEnd, Exporting};
 use super::{WantedHouses, fresh_id, report};
@@ -38,7 +39,9 @@ pub(super) enum Event {
     /// A PDF is with the system's viewer.
     Printed(Result<PathBuf, Message>),
     /// These pictures are there and can be attached.
-    Photos(Result<Vec<PathBuf>, FileError>),
+    Photos(Looked),
+    /// A pasted picture lies here.
+    Pasted(Result<PathBuf, Message>),
     /// What a person likes is kept.
     Preferences(Result<(), FileError>),
     /// What somebody dropped onto the window.
@@ -83,6 +86,7 @@ const SAVING: Running = "running-saving";
 const EXPORTING: Running = "running-exporting";
 const PRINTING: Running = "running-printing";
 const ASKING: Running = "running-dialog";
+const ATTACHING: Running = "running-attaching";
 const QUIETLY: Running = "";
 
 /// Whoever closes the window does not wait longer than this for what is still being written.
@@ -241,8 +245,12 @@ impl Jobs {
         self.start(PRINTING, move || Event::Printed(exporting.print(&lang)));
     }
 
-    pub(super) fn look_at_photos(&mut self, paths: Vec<PathBuf>) {
-        self.start(QUIETLY, move || Event::Photos(paths.into_iter().map(look_at).collect()));
+    pub(super) fn look_at_photos(&mut self, paths: Vec<PathBuf>, there: Vec<(PhotoId, PathBuf)>, unsaid: Lang) {
+        self.start(ATTACHING, move || Event::Photos(attaching::look_at(paths, &there, &unsaid)));
+    }
+
+    pub(super) fn keep_pasted(&mut self, image: Arc<ColorImage>, local: Option<PathBuf>) {
+        self.start(ATTACHING, move || Event::Pasted(attaching::keep_pasted(&image, local.as_deref())));
     }
 
     /// Finds out what was dropped; looking at a folder may take its time.
@@ -360,16 +368,6 @@ fn is_release(path: &Path) -> bool {
     match ending(path).as_deref() {
         None | Some("ron" | "pdf") => true,
         Some(_) => !is_picture(path) && newsroom::release_file(path).exists(),
-    }
-}
-
-/// Is there a picture that can be copied later?
-fn look_at(path: PathBuf) -> Result<PathBuf, FileError> {
-    let doing = Message::new("error-attach-photo");
-    match std::fs::metadata(&path) {
-        Ok(there) if there.is_file() => Ok(path),
-        Ok(_) => Err(FileError::io(doing, &std::io::ErrorKind::IsADirectory.into(), &path)),
-        Err(error) => Err(FileError::io(doing, &error, &path)),
     }
 }
 

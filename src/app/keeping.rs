@@ -49,6 +49,7 @@ impl App {
         let lang = open.lang();
         self.desk.open = Some(open);
         self.sheets.clear();
+        self.clear_gallery();
         self.asked = None;
         self.oldest = self.revision + 1;
         self.desk.notice = None;
@@ -130,6 +131,7 @@ impl App {
     fn clear_desk(&mut self) {
         self.desk.open = None;
         self.sheets.clear();
+        self.clear_gallery();
         self.asked = None;
         self.houses_of = None;
         self.oldest = self.revision + 1;
@@ -250,7 +252,7 @@ impl App {
         let Some(first) = paths.first().cloned() else { return };
         match wanted {
             Wanted::Release => self.after_saving(AfterSaving::Open(first), ctx),
-            Wanted::Photos => self.attach(paths),
+            Wanted::Photos => self.look_at_photos(paths),
             Wanted::Place(then) => self.save_in(newsroom::release_folder(&first), then),
             Wanted::Answer(_) => self.answer(first, paths),
         }
@@ -261,7 +263,7 @@ impl App {
         let name = self.desk.open.as_ref().map(Open::folder_name).unwrap_or_default();
         match &mut self.desk.question {
             Some(Question::Open { path }) => *path = first.display().to_string(),
-            Some(Question::Photos { .. }) => self.attach(paths),
+            Some(Question::Photos { .. }) => self.look_at_photos(paths),
             Some(Question::Export { choice, .. }) => choice.folder = first.display().to_string(),
             // The dialog gives the folder in which the release's own folder is made.
             Some(Question::SaveIn { folder, .. }) => *folder = first.join(name).display().to_string(),
@@ -275,11 +277,6 @@ impl App {
             )
             | None => {}
         }
-    }
-
-    pub(super) fn attach(&mut self, paths: Vec<PathBuf>) {
-        self.desk.question = None;
-        self.jobs.look_at_photos(paths);
     }
 
     /// Files dropped onto the window: a release is opened, pictures are attached.

@@ -1,15 +1,15 @@
 //! The files of an export, set and written one by one, and the PDF that is printed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::fresh_id;
 use crate::desk::{ExportChoice, ExportOutcome, ExportProgress};
-use crate::export::{self, Format, Lines, Options};
+use crate::export::{self, Format, Lines, Options, ShownPhoto, ShownPhotos};
 use crate::house::{Houses, Letterhead};
-use crate::newsroom;
+use crate::newsroom::{self, Exports, PhotoExport, PhotosWanted, photo_exports, photo_folder};
 use crate::pages::{self, Material, Resolution};
 use crate::release::{Edition, Lang, PhotoId, Release};
 use crate::story::{Story, set};
@@ -48,28 +48,45 @@ impl Exporting {
             .flat_map(|edition| choice.formats.iter().map(move |format| (edition, *format)))
             .map(|(edition, format)| (edition, format, folder.join(self.name(&edition.lang, format))))
             .collect();
-        let in_the_way = |file: &Path| !choice.replace && file.symlink_metadata().is_ok();
-        let names: Vec<String> =
-            wanted.iter().filter(|(_, _, file)| in_the_way(file)).map(|(_, _, file)| name_of(file)).collect();
+        let photos = photo_exports(&self.release, &self.photos_wanted(&choice));
+        let names = self.in_the_way(&choice, &folder, &wanted, &photos);
         if !names.is_empty() {
             return ExportEnd::InTheWay { choice, names };
         }
+        let total = photos.len() + wanted.len();
         let stopped = || stop.load(Ordering::Relaxed);
         let mut outcome = ExportOutcome::default();
+        let mut shown = ShownPhotos::new();
+        // First, because the pages need to know them.
+        for (done, photo) in photos.iter().enumerate() {
+            tell(ExportProgress { done, total, name: format!("{}.jpg", photo.name), stopping: stopped() });
+            if stopped() {
+                outcome.left = total - done;
+                return ExportEnd::Done(outcome);
+            }
+            match self.write_photo(photo, &choice, &folder, &mut outcome) {
+                Ok(one) => shown.extend(one),
+                Err(why) => return ExportEnd::Failed { choice, outcome, why },
+            }
+        }
         let mut set: Option<SetEdition<'_>> = None;
         for (done, (edition, format, file)) in wanted.iter().enumerate() {
+            let done = photos.len() + done;
             let name = name_of(file);
-            tell(ExportProgress { done, total: wanted.len(), name: name.clone(), stopping: stopped() });
+            tell(ExportProgress { done, total, name: name.clone(), stopping: stopped() });
             let set = match &mut set {
                 Some(set) if set.edition.lang == edition.lang => set,
                 other => other.insert(self.set(edition)),
             };
-            let written =
-                if stopped() { None } else { Some(set.export(*format, choice.lines, choice.source, &stopped)) };
+            let written = if stopped() {
+                None
+            } else {
+                Some(set.export(*format, choice.lines, choice.source, Some(&shown), &stopped))
+            };
             match written {
                 // What was given up because of the wish to stop is no fault.
                 Some(Err(_)) | None if stopped() => {
-                    outcome.left = wanted.len() - done;
+                    outcome.left = total - done;
                     break;
                 }
                 None => {}
@@ -86,6 +103,68 @@ impl Exporting {
             }
         }
         ExportEnd::Done(outcome)
+    }
+
+    fn photos_wanted(&self, choice: &ExportChoice) -> PhotosWanted {
+        let mut shown = BTreeSet::new();
+        if choice.formats.iter().any(|format| format.carries_photos()) {
+            for edition in self.release.editions.iter().filter(|edition| choice.langs.contains(&edition.lang)) {
+                let story = set(&self.release, edition, self.houses.of(&edition.lang));
+                shown.extend(story.figures().map(|(_, figure)| figure.photo));
+            }
+        }
+        PhotosWanted { sent: choice.photos, shown, single_file: choice.single_file }
+    }
+
+    /// The names of what is already there; the photos stand under the name of their folder.
+    fn in_the_way(
+        &self,
+        choice: &ExportChoice,
+        folder: &Path,
+        wanted: &[(&Edition, Format, PathBuf)],
+        photos: &[PhotoExport<'_>],
+    ) -> Vec<String> {
+        let is_there = |file: &Path| !choice.replace && file.symlink_metadata().is_ok();
+        let mut names: Vec<String> =
+            wanted.iter().filter(|(_, _, file)| is_there(file)).map(|(_, _, file)| name_of(file)).collect();
+        if photos.iter().flat_map(|photo| photo.files(&self.stem)).any(|file| is_there(&folder.join(file))) {
+            names.push(photo_folder(&self.stem));
+        }
+        names
+    }
+
+    /// Writes the files of one photo; gives what the pages show of it.
+    fn write_photo(
+        &self,
+        photo: &PhotoExport<'_>,
+        choice: &ExportChoice,
+        folder: &Path,
+        outcome: &mut ExportOutcome,
+    ) -> Result<ShownPhotos, Message> {
+        let id = photo.photo.id;
+        let elsewhere = self.waiting_photos.get(&id).map(PathBuf::as_path);
+        let sizes = match photo.ready(&self.release, self.folder.as_deref(), elsewhere) {
+            Ok(sizes) => sizes,
+            Err(why) if choice.photos => {
+                let file = photo.photo.file.as_str();
+                return Err(Message::new("error-export-photos").with("file", file).with("why", why));
+            }
+            Err(why) => return Ok(ShownPhotos::from([(id, Err(why))])),
+        };
+        let mut exports = Exports::new(choice.replace);
+        let written = photo.written(&self.stem, &sizes);
+        let add = |(file, bytes): &(PathBuf, &[u8])| exports.add_photo(folder, file, bytes);
+        written.iter().try_for_each(add).and_then(|()| exports.finish()).map_err(|error| error.message())?;
+        let photo_folder = photo_folder(&self.stem);
+        if !written.is_empty() && outcome.files.is_empty() {
+            outcome.files.push(folder.join(&photo_folder));
+        }
+        let shown = match (photo.shown, choice.single_file) {
+            (false, _) => None,
+            (true, true) => ShownPhoto::inside(&sizes),
+            (true, false) => ShownPhoto::beside(&photo_folder, &photo.name, &sizes),
+        };
+        Ok(shown.map(|shown| (id, Ok(shown))).into_iter().collect())
     }
 
     fn name(&self, lang: &Lang, format: Format) -> String {
@@ -105,7 +184,7 @@ impl Exporting {
         let folder = std::env::temp_dir().join("dateline-print");
         let name = self.name(lang, Format::Pdf);
         sweep(&folder);
-        let exported = self.set(edition).export(Format::Pdf, Lines::default(), false, &|| false)?;
+        let exported = self.set(edition).export(Format::Pdf, Lines::default(), false, None, &|| false)?;
         // A viewer may still hold the last one open, so each has a folder of its own.
         let file = folder.join(fresh_id().simple().to_string()).join(name);
         newsroom::write_export(&file, &exported.bytes, true).map_err(|error| error.message())?;
@@ -131,6 +210,7 @@ impl SetEdition<'_> {
         format: Format,
         lines: Lines,
         source: bool,
+        photos: Option<&ShownPhotos>,
         stopped: &(dyn Fn() -> bool + Send + Sync),
     ) -> Result<export::Exported, Message> {
         let Exporting { release, folder, waiting_photos, .. } = self.exporting;
@@ -153,6 +233,7 @@ impl SetEdition<'_> {
             letterhead: self.letterhead,
             material: self.material.as_ref().unwrap_or(&nothing),
             source: source.as_ref().map(String::as_bytes),
+            photos,
             give_up: &|| stopped() || begun.elapsed() > pages::PATIENCE,
             ..Options::default()
         };

@@ -1,7 +1,7 @@
 //! A finding as the question that an editor would ask, in whatever language the reader has.
 
 use super::{Finding, Place, Rule, plain, said_in, untranslated};
-use crate::release::{Embargo, Lang, Quote, Release};
+use crate::release::{Embargo, Lang, Photo, Quote, Release};
 use crate::words::{Message, Particular};
 
 impl Finding {
@@ -48,6 +48,24 @@ impl Finding {
                 let named = Message::new("finding-photo-alt-missing").with("photo", photo(place, release));
                 named.with("lang", lang())
             }
+            Rule::PhotoPersonUnnamed => {
+                let persons = place.photo_id().and_then(|id| release.photo(id)).map(|photo| photo.persons.join(", "));
+                let named = Message::new("finding-photo-person-unnamed").with("file", file(place, release));
+                named.with("persons", persons.unwrap_or_default())
+            }
+            Rule::PhotoSmallForWeb => {
+                let px =
+                    place.photo_id().and_then(|id| release.photo(id)).and_then(Photo::shown_px).unwrap_or_default();
+                let named = Message::new("finding-photo-small-for-web").with("file", file(place, release));
+                named.with("width", px.0.to_string()).with("height", px.1.to_string())
+            }
+            Rule::PhotoSmallForPrint => {
+                Message::new("finding-photo-small-for-print").with("file", file(place, release))
+            }
+            Rule::PhotoCreditCut => {
+                let named = Message::new("finding-photo-credit-cut").with("file", file(place, release));
+                named.with("kept", self.letters.as_str())
+            }
             Rule::ContactMissing => Message::new("finding-contact-missing"),
             Rule::LetterMissing => {
                 let named = |letter: char| format!("{letter} (U+{:04X})", u32::from(letter));
@@ -77,6 +95,10 @@ impl Rule {
             | Rule::SpeakerNameMissing
             | Rule::PhotoGone
             | Rule::PhotoCreditMissing
+            | Rule::PhotoPersonUnnamed
+            | Rule::PhotoSmallForWeb
+            | Rule::PhotoSmallForPrint
+            | Rule::PhotoCreditCut
             | Rule::ContactMissing
             | Rule::LetterMissing => false,
         }
@@ -100,6 +122,11 @@ fn speaker(place: &Place, release: &Release) -> Particular {
         own.or_else(|| speaker.name.iter().map(|(_, name)| name.trim()).find(|name| !name.is_empty()))
     });
     name.map_or_else(|| Message::new("finding-a-speaker").into(), Particular::from)
+}
+
+/// The name of the photo's file.
+fn file(place: &Place, release: &Release) -> String {
+    place.photo_id().and_then(|id| release.photo(id)).map(|photo| photo.file.clone()).unwrap_or_default()
 }
 
 /// The photo of which something is asked, by its file.

@@ -56,6 +56,14 @@ pub enum Rule {
     PhotoCreditMissing,
     /// A photo is not put in words in the language of an edition.
     PhotoAltMissing,
+    /// The file of a photo says who is in it, and no caption names any of them.
+    PhotoPersonUnnamed,
+    /// A photo has too few pixels for a web site.
+    PhotoSmallForWeb,
+    /// A photo has too few pixels for its place on paper.
+    PhotoSmallForPrint,
+    /// The credit of a photo is longer than older programs can hold.
+    PhotoCreditCut,
     /// Nobody answers when a newsroom calls.
     ContactMissing,
     /// Some letters are in no font of the program.
@@ -64,7 +72,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 19] = [
+    pub const ALL: [Rule; 23] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -82,6 +90,10 @@ impl Rule {
         Rule::PhotoGone,
         Rule::PhotoCreditMissing,
         Rule::PhotoAltMissing,
+        Rule::PhotoPersonUnnamed,
+        Rule::PhotoSmallForWeb,
+        Rule::PhotoSmallForPrint,
+        Rule::PhotoCreditCut,
         Rule::ContactMissing,
         Rule::LetterMissing,
     ];
@@ -106,6 +118,10 @@ impl Rule {
             Rule::PhotoGone => "photo-gone",
             Rule::PhotoCreditMissing => "photo-credit-missing",
             Rule::PhotoAltMissing => "photo-alt-missing",
+            Rule::PhotoPersonUnnamed => "photo-person-unnamed",
+            Rule::PhotoSmallForWeb => "photo-small-for-web",
+            Rule::PhotoSmallForPrint => "photo-small-for-print",
+            Rule::PhotoCreditCut => "photo-credit-cut",
             Rule::ContactMissing => "contact-missing",
             Rule::LetterMissing => "letter-missing",
         }
@@ -131,6 +147,10 @@ impl Rule {
             | Rule::SpeakerNotIntroduced
             | Rule::SpeakerNameUntranslated
             | Rule::PhotoAltMissing
+            | Rule::PhotoPersonUnnamed
+            | Rule::PhotoSmallForWeb
+            | Rule::PhotoSmallForPrint
+            | Rule::PhotoCreditCut
             | Rule::ContactMissing
             | Rule::LetterMissing => Severity::Warning,
         }

@@ -56,7 +56,7 @@ pub enum RendererName {
 pub enum Job {
     /// Make a release from filled-in fields, or a sample to look around in
     New(New),
-    /// Write releases as files for newsrooms: Markdown, plain text, web page, PDF, picture
+    /// Write releases as files for newsrooms: Markdown, plain text, web page, PDF, picture, photos
     Export(Export),
     /// Ask what an editor would ask before sending
     Check(Check),
@@ -98,17 +98,20 @@ pub struct New {
   dateline export 2026/* --to pdf --out sent
   dateline export . --to pdf --source
   dateline export . --to png --width 800
+  dateline export . --to photos
+  dateline export . --to html --single-file
 
-Each file is called <folder>.<language>.<format>, such as 2026-11-23-bridge-opens.ru.md. The path of
-each written file is printed, one a line. If one of the files is already there, nothing is written
-without --force.")]
+Each file is called <folder>.<language>.<format>, such as 2026-11-23-bridge-opens.ru.md. Photos lie
+in <folder>-photos: for print, for the web, and small. Web pages and Markdown show those of the web.
+The path of each written file is printed, one a line, then that of the folder of photos. If one of
+the files is already there, nothing is written without --force.")]
 pub struct Export {
     /// The releases: their folders, or the release.ron in them
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// What to write: md, txt, html, pdf, png; several with commas or by repeating the option
+    /// What to write: md, txt, html, pdf, png, photos; several with commas, or repeat it
     #[arg(long, required = true, value_delimiter = ',', value_name = "FORMAT", hide_possible_values = true, value_parser = format_parser())]
-    pub(super) to: Vec<Format>,
+    pub(super) to: Vec<Wanted>,
     /// Only the editions in these languages [default: all that the release has]
     #[arg(long, value_delimiter = ',', value_name = "LANGUAGE")]
     pub(super) lang: Vec<Lang>,
@@ -127,6 +130,9 @@ pub struct Export {
     /// PDF: put the release itself inside; Dateline can open such a PDF again
     #[arg(long)]
     pub(super) source: bool,
+    /// Web page and Markdown: the photos inside the file instead of a folder beside it
+    #[arg(long)]
+    pub(super) single_file: bool,
     /// Picture of the first page: pixels in a row [default: 1200]
     #[arg(long, value_name = "PIXELS", value_parser = value_parser!(u16).range(100..=10000))]
     pub(super) width: Option<u16>,
@@ -138,7 +144,38 @@ pub struct Export {
     pub(super) force: bool,
 }
 
+/// What an export can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// A file of each edition.
+    File(Format),
+    /// A folder of photos.
+    Photos,
+}
+
+impl Wanted {
+    /// On the command line.
+    const PHOTOS: &str = "photos";
+}
+
 impl Export {
+    /// The formats of files, each once.
+    pub(super) fn formats(&self) -> Vec<Format> {
+        let mut once = Vec::new();
+        for wanted in &self.to {
+            match wanted {
+                Wanted::File(format) if !once.contains(format) => once.push(*format),
+                Wanted::File(_) | Wanted::Photos => {}
+            }
+        }
+        once
+    }
+
+    /// Photos as files of their own?
+    pub(super) fn wants_photos(&self) -> bool {
+        self.to.contains(&Wanted::Photos)
+    }
+
     /// How the lines of plain text end.
     pub(super) fn line_ends(&self) -> Lines {
         let Lines::Paged { columns, lines } = Lines::A4 else { return Lines::A4 };
@@ -178,13 +215,18 @@ impl Job {
     pub(super) fn check(&self) -> Result<(), clap::Error> {
         match self {
             Job::Export(export) => {
+                let formats = export.formats();
+                if export.single_file && !formats.iter().any(|format| format.carries_photos()) {
+                    let why = "'--single-file' is for web page and Markdown, and '--to' names neither html nor md";
+                    return Err(wrong_usage("export", why.to_owned()));
+                }
                 let given = [
                     (export.wrap.is_some(), "--wrap", "plain text", Format::Text),
                     (export.paged, "--paged", "plain text", Format::Text),
                     (export.source, "--source", "PDF", Format::Pdf),
                     (export.width.is_some(), "--width", "the picture", Format::Png),
                 ];
-                match given.into_iter().find(|(is_given, _, _, format)| *is_given && !export.to.contains(format)) {
+                match given.into_iter().find(|(is_given, _, _, format)| *is_given && !formats.contains(format)) {
                     Some((_, option, what, format)) => {
                         let ending = format.extension();
                         Err(wrong_usage(
@@ -209,10 +251,16 @@ fn wrong_usage(job: &str, why: String) -> clap::Error {
     }
 }
 
-/// Formats by the ending of their files; an unknown one is answered with those that there are.
+/// Formats by the ending of their files, and photos; an unknown one is answered with those that there are.
 fn format_parser() -> ValueParser {
-    let known = PossibleValuesParser::new(Format::ALL.map(Format::extension));
-    known.try_map(|ending| Format::from_extension(&ending).ok_or("there is no such format")).into()
+    let endings = Format::ALL.map(Format::extension);
+    let known = PossibleValuesParser::new(endings.into_iter().chain([Wanted::PHOTOS]));
+    let wanted = |name: String| match Format::from_extension(&name) {
+        Some(format) => Ok(Wanted::File(format)),
+        None if name == Wanted::PHOTOS => Ok(Wanted::Photos),
+        None => Err("there is no such format"),
+    };
+    known.try_map(wanted).into()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Every release is read and every file's place is looked at before the first file is written, so that a wrong name in
 //! the last release does not leave half a set of files. Then the releases are set on all cores, each written as a whole.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -17,12 +17,12 @@ use rayon::ThreadPoolBuilder;
 
 use super::arguments::Export;
 use super::{Failure, say, tell};
-use crate::export::{Exported, Format, Options, export};
+use crate::export::{Exported, Format, Options, ShownPhoto, ShownPhotos, export};
 use crate::house::Houses;
-use crate::newsroom;
+use crate::newsroom::{self, Exports, PhotoExport, PhotosWanted, photo_exports, photo_folder};
 use crate::pages::{self, Material, Resolution};
-use crate::release::{Edition, Lang, Release};
-use crate::story;
+use crate::release::{Edition, Lang, PhotoId, Release};
+use crate::story::{self, Story};
 use crate::words::Message;
 
 /// A release that was read and is to be written.
@@ -30,8 +30,13 @@ struct Planned {
     release: Release,
     houses: Houses,
     folder: PathBuf,
+    /// Where its files are to lie.
+    out: PathBuf,
+    /// What they are called before language and ending.
+    stem: OsString,
     /// Its editions that were asked for.
     files: Vec<PlannedEdition>,
+    photos: PhotosWanted,
 }
 
 /// An edition's place in the release, and the file of each format.
@@ -53,10 +58,9 @@ pub(super) fn run(asked: &Export) -> Result<(), Failure> {
     check_targets(&planned, asked.force)?;
     let outcomes = match (shows_pages(asked), planned.as_slice()) {
         (false, _) => planned.iter().map(|planned| set_and_write(planned, asked)).collect(),
-        (true, [alone]) => vec![
-            on_all_cores(&alone.files, |edition| set(alone, edition, asked))
-                .and_then(|editions| write(editions, asked)),
-        ],
+        (true, [alone]) => vec![with_photos(alone, asked, |shown| {
+            on_all_cores(&alone.files, |edition| set(alone, edition, shown, asked))
+        })],
         (true, many) => on_all_cores(many, |planned| set_and_write(planned, asked))?,
     };
     let mut failures = Vec::new();
@@ -83,7 +87,7 @@ pub(super) fn run(asked: &Export) -> Result<(), Failure> {
 }
 
 fn shows_pages(asked: &Export) -> bool {
-    asked.to.iter().any(|format| format.shows_pages())
+    asked.formats().iter().any(|format| format.shows_pages())
 }
 
 /// One release in all languages and formats that were asked for.
@@ -92,31 +96,108 @@ fn plan(path: &Path, asked: &Export) -> Result<Planned, Failure> {
     let folder = newsroom::release_folder(path);
     let houses = newsroom::houses_for(&release, Some(&folder))?;
     let stem = folder_name(&folder)?;
+    let out = asked.out.clone().unwrap_or_else(|| folder.clone());
+    let formats = asked.formats();
     let mut files = Vec::new();
+    let mut shown = BTreeSet::new();
     for index in editions(&release, &asked.lang, path)? {
-        let Edition { lang, .. } = &release.editions[index];
+        let edition = &release.editions[index];
+        let Edition { lang, .. } = edition;
         let file = |format: Format| {
             let mut name = stem.clone();
             name.push(format!(".{lang}.{}", format.extension()));
-            asked.out.as_ref().unwrap_or(&folder).join(name)
+            out.join(name)
         };
-        files.push((index, each_once(&asked.to).into_iter().map(|format| (*format, file(*format))).collect()));
+        files.push((index, formats.iter().map(|format| (*format, file(*format))).collect()));
+        if formats.iter().any(|format| format.carries_photos()) {
+            shown.extend(photos_in(&story::set(&release, edition, houses.of(lang))));
+        }
     }
-    Ok(Planned { release, houses, folder, files })
+    if asked.wants_photos() && release.photos.is_empty() {
+        tell(&format!("warning: The release has no photos to export. {}", path.display()));
+    }
+    let photos = PhotosWanted { sent: asked.wants_photos(), shown, single_file: asked.single_file };
+    Ok(Planned { release, houses, folder, out, stem, files, photos })
+}
+
+/// The photos that a story shows.
+fn photos_in(story: &Story) -> BTreeSet<PhotoId> {
+    story.figures().map(|(_, figure)| figure.photo).collect()
+}
+
+impl Planned {
+    /// What its files are called, as far as letters can say it.
+    fn stem(&self) -> String {
+        self.stem.to_string_lossy().into_owned()
+    }
+
+    /// The folder of its photos; none where none goes along as a file.
+    fn photo_folder(&self) -> Option<PathBuf> {
+        let all = photo_exports(&self.release, &self.photos);
+        let any = all.iter().any(|photo| !photo.files(&self.stem()).is_empty());
+        any.then(|| self.out.join(photo_folder(&self.stem())))
+    }
 }
 
 /// Sets one release and writes its files.
 fn set_and_write(planned: &Planned, asked: &Export) -> Result<Vec<Written>, Failure> {
-    write(planned.files.iter().map(|edition| set(planned, edition, asked)).collect(), asked)
+    with_photos(planned, asked, |shown| {
+        Ok(planned.files.iter().map(|edition| set(planned, edition, shown, asked)).collect())
+    })
 }
 
-/// Writes the files of one release: all of them or, where one could not be set, none.
-fn write(editions: Vec<Result<Ready, Failure>>, asked: &Export) -> Result<Vec<Written>, Failure> {
-    let editions = editions.into_iter().collect::<Result<Vec<_>, _>>()?;
+/// Writes the files of one release with its photos: all of them or, where one could not be set, none.
+fn with_photos(
+    planned: &Planned,
+    asked: &Export,
+    set: impl FnOnce(Option<&ShownPhotos>) -> Result<Vec<Result<Ready, Failure>>, Failure>,
+) -> Result<Vec<Written>, Failure> {
+    let mut exports = Exports::new(asked.force);
+    let photos = add_photos(planned, &mut exports)?;
+    let editions = set(Some(&photos))?.into_iter().collect::<Result<Vec<_>, _>>()?;
     let all = || editions.iter().flatten();
-    let files: Vec<_> = all().map(|(file, exported)| (file.clone(), &exported.bytes)).collect();
-    newsroom::write_exports(&files, asked.force)?;
-    Ok(all().map(|(file, exported)| (file.clone(), exported.warnings.clone())).collect())
+    all().try_for_each(|(file, exported)| exports.add(file, &exported.bytes))?;
+    exports.finish()?;
+    let files = all().map(|(file, exported)| (file.clone(), exported.warnings.clone()));
+    let folder = planned.photo_folder().filter(|folder| folder.is_dir());
+    Ok(files.chain(folder.map(|folder| (folder, Vec::new()))).collect())
+}
+
+/// Makes the photos of one release ready and writes those that lie beside; gives those that its pages show.
+fn add_photos(planned: &Planned, exports: &mut Exports) -> Result<ShownPhotos, Failure> {
+    let Planned { release, folder, out, photos, .. } = planned;
+    let stem = planned.stem();
+    let mut shown = ShownPhotos::new();
+    let all = photo_exports(release, photos);
+    // A few at a time: whole photos for print, all at once, would fill the memory.
+    let few = thread::available_parallelism().map_or(1, NonZero::get) * 2;
+    for few in all.chunks(few) {
+        let ready = |export: &PhotoExport<'_>| export.ready(release, Some(folder), None);
+        for (export, ready) in few.iter().zip(on_all_cores(few, ready)?) {
+            let file = &export.photo.file;
+            let sizes = match ready {
+                Ok(sizes) => sizes,
+                Err(why) if photos.sent => {
+                    let why = Message::new("error-export-photos").with("file", file.as_str()).with("why", why);
+                    return Err(Failure(format!("{why} {}", folder.display())));
+                }
+                Err(why) => {
+                    shown.insert(export.photo.id, Err(why));
+                    continue;
+                }
+            };
+            for (file, bytes) in export.written(&stem, &sizes) {
+                exports.add_photo(out, &file, bytes)?;
+            }
+            let photo = match (export.shown, photos.single_file) {
+                (false, _) => None,
+                (true, true) => ShownPhoto::inside(&sizes),
+                (true, false) => ShownPhoto::beside(&photo_folder(&stem), &export.name, &sizes),
+            };
+            shown.extend(photo.map(|photo| (export.photo.id, Ok(photo))));
+        }
+    }
+    Ok(shown)
 }
 
 /// Does work on all cores; what came of each, in its order.
@@ -150,8 +231,14 @@ fn on_all_cores<W: Sync, D: Send>(work: &[W], one: impl Fn(&W) -> D + Sync) -> R
     done.sort_by_key(|(index, _)| *index);
     Ok(done.into_iter().map(|(_, done)| done).collect())
 }
+
 /// One edition in its formats.
-fn set(planned: &Planned, (index, files): &PlannedEdition, asked: &Export) -> Result<Ready, Failure> {
+fn set(
+    planned: &Planned,
+    (index, files): &PlannedEdition,
+    photos: Option<&ShownPhotos>,
+    asked: &Export,
+) -> Result<Ready, Failure> {
     let Planned { release, houses, folder, .. } = planned;
     let edition = &release.editions[*index];
     let house = houses.of(&edition.lang);
@@ -167,6 +254,7 @@ fn set(planned: &Planned, (index, files): &PlannedEdition, asked: &Export) -> Re
         letterhead: &house.letterhead,
         material: &material,
         source: source.as_ref().map(String::as_bytes),
+        photos,
         width_px: asked.width.map_or(Options::WIDTH_PX, u32::from),
         give_up: &|| begun.elapsed() > pages::PATIENCE,
     };
@@ -222,7 +310,7 @@ fn check_targets(planned: &[Planned], force: bool) -> Result<(), Failure> {
     let files = planned.iter().flat_map(|planned| &planned.files).flat_map(|(_, files)| files);
     for (_, file) in files {
         let path = file.display();
-        if !seen.insert(file) {
+        if !seen.insert(file.clone()) {
             return Err(Failure(format!(
                 "Did not export: two of the releases would be written to the same file. Export them one by one, or \
                  into their own folders (without --out). {path}"
@@ -246,6 +334,15 @@ fn check_targets(planned: &[Planned], force: bool) -> Result<(), Failure> {
             }
             // What else may be wrong with the place is told by the attempt to write there.
             Ok(_) | Err(_) => {}
+        }
+    }
+    for folder in planned.iter().filter_map(Planned::photo_folder) {
+        if !seen.insert(folder.clone()) {
+            return Err(Failure(format!(
+                "Did not export: the photos of two of the releases would be written to the same folder. Export them one \
+                 by one, or into their own folders (without --out). {}",
+                folder.display()
+            )));
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! What lies over the release without asking anything: the list of commands, the settings, the guide.
+//! What lies over the release without asking anything: the list of commands, the settings, the photos, the guide.
 
 /// One of the things that lie over the release; Escape puts it away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Aside {
     },
     /// What this person likes.
     Settings,
+    /// The photos, large, with their words.
+    Photos,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }

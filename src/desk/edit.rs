@@ -1,10 +1,8 @@
 //! What people do to an open release beyond typing: adding, moving, taking away.
 
-use std::path::PathBuf;
-
 use super::{Caret, Open, beside};
 use crate::release::{
-    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, Photo, PhotoId, Quote, Speaker, SpeakerId, Text,
+    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Text,
 };
 
 /// What can be added to the body.
@@ -125,25 +123,6 @@ impl Open {
             {
                 quote.speaker = None;
             }
-        }
-    }
-
-    /// Attaches pictures by their paths; they are copied when the release is saved.
-    pub fn attach_photos(&mut self, paths: &[PathBuf]) {
-        for path in paths {
-            let Some(name) = path.file_name() else { continue };
-            let id = PhotoId(self.next_photo);
-            self.next_photo += 1;
-            self.release.photos.push(Photo::new(id, name.to_string_lossy().into_owned()));
-            self.waiting_photos.insert(id, path.clone());
-        }
-    }
-
-    /// Takes a photo out of the release, also where a block placed it. Its file stays in the folder.
-    pub fn remove_photo(&mut self, id: PhotoId) {
-        self.release.photos.retain(|photo| photo.id != id);
-        for edition in &mut self.release.editions {
-            edition.body.retain(|block| block.kind != BlockKind::Photo(id));
         }
     }
 

@@ -12,6 +12,10 @@ use crate::words::Message;
 pub struct ExportChoice {
     /// Which formats.
     pub formats: Vec<Format>,
+    /// A folder of all photos, for print, for the web, and small.
+    pub photos: bool,
+    /// Web page and Markdown: the photos inside the file instead of a folder beside it.
+    pub single_file: bool,
     /// Which languages.
     pub langs: Vec<Lang>,
     /// How the lines of plain text end.
@@ -52,14 +56,19 @@ pub struct ExportOutcome {
 const WRAPPED: &str = "wrapped";
 const PAGED: &str = "paged";
 
+/// How the choice of photos is kept among the formats.
+const PHOTOS: &str = "photos";
+
 impl ExportChoice {
     /// As it was chosen the last time, else what most newsrooms want.
     pub fn usual(habit: Option<&ExportHabit>, langs: Vec<Lang>, own_folder: PathBuf) -> Self {
         let usual = vec![Format::Markdown, Format::Text, Format::Html, Format::Pdf];
-        let Some(ExportHabit { formats, lines, source, folder }) = habit else {
+        let Some(ExportHabit { formats, lines, source, single_file, folder }) = habit else {
             let folder = own_folder.display().to_string();
             return ExportChoice {
                 formats: usual,
+                photos: false,
+                single_file: false,
                 langs,
                 lines: Lines::default(),
                 source: false,
@@ -68,8 +77,11 @@ impl ExportChoice {
             };
         };
         let known: Vec<Format> = formats.iter().filter_map(|ending| Format::from_extension(ending)).collect();
+        let photos = formats.iter().any(|name| name == PHOTOS);
         ExportChoice {
-            formats: if known.is_empty() { usual } else { known },
+            formats: if known.is_empty() && !photos { usual } else { known },
+            photos,
+            single_file: *single_file,
             langs,
             lines: match lines.as_str() {
                 WRAPPED => Lines::WIRE,
@@ -86,14 +98,16 @@ impl ExportChoice {
     /// What is worth remembering for the next time. A folder that every release has of its own is not.
     pub fn habit(&self, own_folder: &std::path::Path) -> ExportHabit {
         let folder = PathBuf::from(self.folder.trim());
+        let endings = self.formats.iter().map(|format| format.extension().to_owned());
         ExportHabit {
-            formats: self.formats.iter().map(|format| format.extension().to_owned()).collect(),
+            formats: endings.chain(self.photos.then(|| PHOTOS.to_owned())).collect(),
             lines: match self.lines {
                 Lines::Paragraphs => String::new(),
                 Lines::Wrapped { .. } => WRAPPED.to_owned(),
                 Lines::Paged { .. } => PAGED.to_owned(),
             },
             source: self.source,
+            single_file: self.single_file,
             folder: (folder != own_folder).then_some(folder),
         }
     }
@@ -112,9 +126,15 @@ mod tests {
         choice.formats = vec![Format::Pdf, Format::Text];
         choice.lines = Lines::A4;
         choice.source = true;
+        choice.single_file = true;
         let own = choice.habit(Path::new("first"));
         let again = ExportChoice::usual(Some(&own), langs.clone(), "second".into());
         assert_eq!(again, ExportChoice { folder: "second".into(), ..choice.clone() });
+
+        choice.formats = Vec::new();
+        choice.photos = true;
+        let photos = ExportChoice::usual(Some(&choice.habit(Path::new("first"))), langs.clone(), "first".into());
+        assert_eq!(photos, choice);
 
         choice.folder = " sent ".into();
         let elsewhere = choice.habit(Path::new("first"));

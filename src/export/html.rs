@@ -2,12 +2,13 @@
 //!
 //! The words stand in the order of the story; what machines want to know (search engines, link previews) stands in the
 //! head. Everything that was typed passes through [`Typed`], the only place where letters become HTML; addresses are
-//! made fit for a link before. The pictures themselves are not in the page: a frame with the file's name stands for
-//! each.
+//! made fit for a link before. Pictures that go along stand in the page or beside it; where one does not, a frame with the
+//! file's name stands for it.
 
 mod address;
 mod fragment;
 mod locale;
+mod photo;
 mod schema;
 mod words;
 
@@ -16,30 +17,35 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub use self::fragment::fragment;
 
 use self::words::{Typed, line};
-use crate::release::{Words, letters};
-use crate::story::{Facts, Figure, Part, PartKind, Role, Story};
+use super::photos::ShownPhotos;
+use crate::release::Words;
+use crate::story::{Facts, Part, PartKind, Role, Story};
 
 /// The page's only style sheet, for screen, dark screen and paper.
 const STYLE: &str = include_str!("html/page.css");
 
+/// What it says besides where the page shows pictures.
+const PHOTO_STYLE: &str = include_str!("html/photos.css");
+
 /// Ends a line of the source, so that a web editor can read it.
 const LINE_END: PreEscaped<&str> = PreEscaped("\n");
 
-pub(super) fn write(story: &Story) -> String {
+pub(super) fn write(story: &Story, photos: Option<&ShownPhotos>) -> String {
     let facts = &story.facts;
+    let shows_photos = photo::any(story.figures().map(|(_, figure)| figure), photos);
     let direction = locale::is_right_to_left(&facts.lang).then_some("rtl");
     let page = html! {
         (DOCTYPE) (LINE_END)
         html lang=(Typed(facts.lang.as_str())) dir=[direction] { (LINE_END)
-            (head(facts)) (LINE_END)
-            body { (LINE_END) main { article { (LINE_END) (parts(&story.parts)) } } (LINE_END) } (LINE_END)
+            (head(facts, shows_photos)) (LINE_END)
+            body { (LINE_END) main { article { (LINE_END) (parts(&story.parts, photos)) } } (LINE_END) } (LINE_END)
         }
         (LINE_END)
     };
     page.into_string()
 }
 
-fn head(facts: &Facts) -> Markup {
+fn head(facts: &Facts, shows_photos: bool) -> Markup {
     let title = title(facts);
     html! {
         head { (LINE_END)
@@ -56,7 +62,7 @@ fn head(facts: &Facts) -> Markup {
             @if let Some(locale) = locale::open_graph(&facts.lang) { (open_graph("og:locale", &locale)) }
             @if let Some(organisation) = said(&facts.organisation) { (open_graph("og:site_name", organisation)) }
             (open_graph("article:published_time", &schema::published(facts)))
-            style { (LINE_END) (PreEscaped(STYLE)) } (LINE_END)
+            style { (LINE_END) (PreEscaped(STYLE)) @if shows_photos { (PreEscaped(PHOTO_STYLE)) } } (LINE_END)
             script type="application/ld+json" { (PreEscaped(schema::news_article(facts))) } (LINE_END)
         }
     }
@@ -99,17 +105,17 @@ fn place(part: &Part) -> Place {
 }
 
 /// The parts in their order: a header, the body, and a footer from the first part that belongs there.
-fn parts(all: &[Part]) -> Markup {
+fn parts(all: &[Part], photos: Option<&ShownPhotos>) -> Markup {
     let header = all.iter().take_while(|part| place(part) == Place::Header).count();
     let body = all[header..].iter().take_while(|part| place(part) != Place::Footer).count();
     let (header, rest) = all.split_at(header);
     let (body, footer) = rest.split_at(body);
     html! {
-        @if !header.is_empty() { header { (LINE_END) @for part in header { (one(part, "")) } } (LINE_END) }
-        @for part in body { (one(part, "")) }
+        @if !header.is_empty() { header { (LINE_END) @for part in header { (one(part, "", photos)) } } (LINE_END) }
+        @for part in body { (one(part, "", photos)) }
         @if !footer.is_empty() {
             footer { (LINE_END)
-                @for (number, part) in footer.iter().enumerate() { (one(part, &format!("section-{}", number + 1))) }
+                @for (number, part) in footer.iter().enumerate() { (one(part, &format!("section-{}", number + 1), photos)) }
             }
             (LINE_END)
         }
@@ -117,7 +123,7 @@ fn parts(all: &[Part]) -> Markup {
 }
 
 /// One part. `id` is the name that its heading gets, where the part must point to it.
-fn one(part: &Part, id: &str) -> Markup {
+fn one(part: &Part, id: &str, photos: Option<&ShownPhotos>) -> Markup {
     let markup = match &part.kind {
         PartKind::ReleaseLine(words) => html! { p.release-line { (line(words)) } },
         PartKind::Headline(headline) => html! { h1 { (Typed(headline)) } },
@@ -129,11 +135,14 @@ fn one(part: &Part, id: &str) -> Markup {
         PartKind::Heading(words) => html! { h2 { (line(words)) } },
         PartKind::List { ordered: true, items } => html! { ol { (LINE_END) (each_in_li(items)) } },
         PartKind::List { ordered: false, items } => html! { ul { (LINE_END) (each_in_li(items)) } },
-        PartKind::Figure(photo) => figure(photo),
+        PartKind::Figure(figure) => photo::figure(figure, photos),
         // A screen reader would read "number sign" three times.
         PartKind::EndMark(mark) => html! { p.end-mark aria-hidden="true" { (Typed(mark)) } },
+        PartKind::Section { heading, figures, .. } if photo::any(figures.iter(), photos) => {
+            section(heading, photo::gallery(figures, photos), id)
+        }
         PartKind::Section { paragraphs, .. } if paragraphs.is_empty() => return Markup::default(),
-        PartKind::Section { role, heading, paragraphs, figures: _ } => section(*role, heading, paragraphs, id),
+        PartKind::Section { role, heading, paragraphs, figures: _ } => section(heading, entries(*role, paragraphs), id),
         PartKind::Closing(words) => html! { address.closing { (line(words)) } },
     };
     html! { (markup) (LINE_END) }
@@ -151,26 +160,16 @@ fn each_in_li(items: &[Words]) -> Markup {
     html! { @for words in items { li { (line(words)) } (LINE_END) } }
 }
 
-fn figure(photo: &Figure) -> Markup {
-    let Figure { file, alt, decorative, caption, photo: _, edit: _ } = photo;
-    let caption_letters = letters(caption);
-    let label = [alt, &caption_letters, file].into_iter().find_map(|text| said(text)).filter(|_| !decorative);
-    html! {
-        figure {
-            // Without any words there is nothing to call the picture, and a nameless image is noise to a screen reader.
-            div.photo role=[label.map(|_| "img")] aria-label=[label.map(Typed)] aria-hidden=[decorative.then_some("true")] { (Typed(file)) }
-            @if !is_blank(caption) { figcaption { (line(caption)) } }
-        }
+fn entries(role: Role, paragraphs: &[Words]) -> Markup {
+    match role {
+        Role::Boilerplate | Role::Notes => each_in_p(paragraphs),
+        Role::Contacts => html! { address { (each_in_p(paragraphs)) } },
+        Role::Photos => html! { ul { (each_in_li(paragraphs)) } },
     }
 }
 
 /// A section needs a heading that names it; without one it is a mere group, which HTML calls `div`.
-fn section(role: Role, heading: &str, paragraphs: &[Words], id: &str) -> Markup {
-    let content = match role {
-        Role::Boilerplate | Role::Notes => each_in_p(paragraphs),
-        Role::Contacts => html! { address { (each_in_p(paragraphs)) } },
-        Role::Photos => html! { ul { (each_in_li(paragraphs)) } },
-    };
+fn section(heading: &str, content: Markup, id: &str) -> Markup {
     html! {
         @match said(heading) {
             Some(heading) => section aria-labelledby=(id) { h2 id=(id) { (Typed(heading)) } (LINE_END) (content) },

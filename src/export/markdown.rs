@@ -7,14 +7,15 @@
 mod escape;
 mod marks;
 
+use super::photos::{ShownPhoto, ShownPhotos};
 use crate::release::Inline;
 use crate::story::{Figure, PartKind, Story};
-use escape::{Place, escape};
+use escape::{Place, escape, escape_alt};
 use marks::mark;
 
 /// Writes a story as Markdown that ends with one line feed.
-pub(super) fn write(story: &Story) -> String {
-    let mut page = Page { out: String::new(), list: None };
+pub(super) fn write(story: &Story, photos: Option<&ShownPhotos>) -> String {
+    let mut page = Page { out: String::new(), list: None, photos, inside: Vec::new() };
     for part in &story.parts {
         match &part.kind {
             PartKind::ReleaseLine(words)
@@ -26,11 +27,18 @@ pub(super) fn write(story: &Story) -> String {
             PartKind::Quote(paragraphs) => page.quote(paragraphs),
             PartKind::Heading(words) => page.heading("## ", words),
             PartKind::List { ordered, items } => page.list(*ordered, items),
-            // The photo itself is not linked: where its file will lie is not known here.
-            PartKind::Figure(Figure { caption, photo: _, file: _, edit: _, alt: _, decorative: _ }) => {
-                page.paragraph(&emphasised(caption))
+            PartKind::Figure(figure) => {
+                page.picture(figure);
+                page.paragraph(&emphasised(&figure.caption));
             }
             PartKind::EndMark(mark) => page.paragraph(&[Inline::plain(mark.as_str())]),
+            PartKind::Section { heading, figures, .. } if figures.iter().any(|figure| page.shown(figure).is_some()) => {
+                page.heading("## ", &[Inline::plain(heading.as_str())]);
+                for figure in figures {
+                    page.picture(figure);
+                    page.paragraph(&figure.caption);
+                }
+            }
             PartKind::Section { heading, paragraphs, role: _, figures: _ } => {
                 if paragraphs.is_empty() {
                     continue;
@@ -40,6 +48,7 @@ pub(super) fn write(story: &Story) -> String {
             }
         }
     }
+    page.definitions();
     page.out
 }
 
@@ -48,10 +57,13 @@ fn emphasised(words: &[Inline]) -> Vec<Inline> {
 }
 
 /// The file as far as it is written.
-struct Page {
+struct Page<'a> {
     out: String,
     /// The list that was written last, while nothing stands after it.
     list: Option<List>,
+    photos: Option<&'a ShownPhotos>,
+    /// The addresses of the pictures inside the file, in the order of their numbers.
+    inside: Vec<&'a str>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -61,7 +73,40 @@ struct List {
     other_marker: bool,
 }
 
-impl Page {
+impl<'a> Page<'a> {
+    fn shown(&self, figure: &Figure) -> Option<&'a ShownPhoto> {
+        self.photos?.get(&figure.photo)?.as_ref().ok()
+    }
+
+    /// A picture by itself; nothing where it does not go along.
+    fn picture(&mut self, figure: &Figure) {
+        let Some(photo) = self.shown(figure) else { return };
+        let alt = if figure.decorative { String::new() } else { escape_alt(&figure.alt) };
+        self.blank_line("\n");
+        self.list = None;
+        if photo.inside {
+            // Its bytes stand behind the words, where they are in nobody's way.
+            let number = match self.inside.iter().position(|address| *address == photo.best.address) {
+                Some(place) => place + 1,
+                None => {
+                    self.inside.push(&photo.best.address);
+                    self.inside.len()
+                }
+            };
+            self.out += &format!("![{alt}][photo-{number}]\n");
+        } else {
+            self.out += &format!("![{alt}]({})\n", photo.best.address);
+        }
+    }
+
+    /// The bytes of the pictures inside.
+    fn definitions(&mut self) {
+        for (place, address) in std::mem::take(&mut self.inside).into_iter().enumerate() {
+            self.blank_line("\n");
+            self.out += &format!("[photo-{}]: {address}\n", place + 1);
+        }
+    }
+
     fn paragraph(&mut self, words: &[Inline]) {
         self.block(words, &Place::Paragraph { first: "", rest: "" });
     }

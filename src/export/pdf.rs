@@ -57,7 +57,7 @@ pub(super) fn set(story: &Story, options: &Options<'_>) -> Result<Pages, ExportE
 }
 
 fn set_by(setting: Setting, story: &Story, options: &Options<'_>) -> Result<Pages, ExportError> {
-    let Options { letterhead, material, source, give_up, lines: _, width_px: _ } = *options;
+    let Options { letterhead, material, source, give_up, lines: _, photos: _, width_px: _ } = *options;
     if let Some(Err(why)) = &material.logo {
         return Err(ExportError::Picture { picture: Message::new("error-export-logo"), why: why.clone() });
     }

@@ -16,6 +16,14 @@ pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     beside.put()
 }
 
+/// As [`replace`], for what can be made again: a power cut in the next seconds may take it, or leave half of it.
+pub(super) fn replace_unsynced(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut beside = Beside::over(file, bytes)?;
+    // Some systems rename no file that is open.
+    drop(beside.open.take());
+    beside.name()
+}
+
 /// Writes a file where there is none; whoever else wants the same name at this moment gets `AlreadyExists`.
 pub(super) fn create(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut beside = Beside::new(file, bytes)?;
@@ -27,6 +35,7 @@ pub(super) fn create(file: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// The steps of [`replace`] and [`create`] one by one: of many files, each can take the first before any takes the second,
 /// and the disk then writes them all in one go.
+#[derive(Debug)]
 pub(super) struct Beside {
     part: PathBuf,
     file: PathBuf,

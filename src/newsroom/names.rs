@@ -1,5 +1,6 @@
 //! File names that mean the same file on Windows, macOS and Linux.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// With a number behind it and in the decomposed letters of macOS, a name stays under the 255 bytes of a folder entry.
@@ -21,7 +22,7 @@ pub(super) fn is_plain_name(name: &str) -> bool {
 /// The name under which a file is kept: the same on the three systems, its letters of any language kept.
 pub(super) fn safe_name(name: &str) -> String {
     let mut letters = String::with_capacity(name.len());
-    for letter in name.chars() {
+    for letter in name.nfc() {
         match letter {
             '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' | char::REPLACEMENT_CHARACTER => letters.push('-'),
             // Also the no-break spaces, which nobody can type again.
@@ -30,6 +31,8 @@ pub(super) fn safe_name(name: &str) -> String {
             _ => letters.push(letter),
         }
     }
+    // One spelling of each letter. What stood between a letter and its mark may have gone.
+    let letters: String = letters.nfc().collect();
     let name = trimmed(&letters);
     let (stem, ending) = stem_and_ending(name);
     let (stem, ending) = (trimmed(stem), ending.trim_end());
@@ -39,6 +42,11 @@ pub(super) fn safe_name(name: &str) -> String {
         _ if is_device(stem) => format!("photo-{stem}{ending}"),
         _ => format!("{stem}{ending}"),
     }
+}
+
+/// What two names have in common that some system takes for one and the same: capitals and spellings of a letter go.
+pub(super) fn seen_alike(name: &str) -> String {
+    name.nfc().collect::<String>().to_uppercase().to_lowercase().nfc().collect()
 }
 
 /// The same name with a number, for the second file of that name.
@@ -58,9 +66,9 @@ fn stem_and_ending(name: &str) -> (&str, &str) {
     }
 }
 
-/// Windows drops spaces and dots at the end; a dot or a hyphen at the start means something to other programs.
+/// Windows drops spaces and dots at the end; a dot, a hyphen or a tilde at the start means something to other programs.
 fn trimmed(name: &str) -> &str {
-    name.trim_start_matches(['.', ' ', '-']).trim_end_matches(['.', ' '])
+    name.trim_start_matches(['.', ' ', '-', '~']).trim_end_matches(['.', ' '])
 }
 
 fn is_device(name: &str) -> bool {
@@ -105,12 +113,14 @@ mod tests {
             ("bridge.jpg", "bridge.jpg"),
             ("Мөлдірсу көпірі.JPG", "Мөлдірсу көпірі.JPG"),
             ("日本語 👩‍👧.png", "日本語 👩👧.png"),
-            ("и\u{306}од.jpg", "и\u{306}од.jpg"),
+            ("и\u{306}од.jpg", "йод.jpg"),
+            ("e\u{200b}\u{301}.jpg", "é.jpg"),
             ("..", "photo"),
             ("", "photo"),
             (".hidden.jpg", "hidden.jpg"),
             (".jpg", "jpg"),
             ("-rf.jpg", "rf.jpg"),
+            ("~/a.jpg", "a.jpg"),
             ("CON", "photo-CON"),
             ("con.jpg", "photo-con.jpg"),
             ("Com1.tar.jpg", "photo-Com1.tar.jpg"),
@@ -136,7 +146,8 @@ mod tests {
         for letter in ["a", "ө", "語", "👩", "e\u{301}"] {
             let name = safe_name(&format!("{}.jpeg", letter.repeat(300)));
             assert!(name.len() <= LONGEST_NAME && name.len() > LONGEST_NAME - 5, "{name}");
-            assert_eq!(name.strip_suffix(".jpeg").unwrap().replace(letter, ""), "");
+            let whole: String = letter.nfc().collect();
+            assert_eq!(name.strip_suffix(".jpeg").unwrap().replace(&whole, ""), "");
         }
         let heap = safe_name(&format!("e{}.jpg", "\u{301}".repeat(300)));
         assert!(heap.len() <= LONGEST_NAME && heap.ends_with(".jpg"), "{heap}");
@@ -148,6 +159,20 @@ mod tests {
         assert_eq!(numbered("a.b.jpg", 1), "a.b.jpg");
         assert_eq!(numbered("a.b.jpg", 12), "a.b-12.jpg");
         assert_eq!(numbered("photo", 2), "photo-2");
+    }
+
+    #[test]
+    fn names_that_some_system_takes_for_one_are_seen_alike() {
+        for (one, other) in [
+            ("Bridge.JPG", "bridge.jpg"),
+            ("й.jpg", "и\u{306}.jpg"),
+            ("ӘСЕМ", "әсем"),
+            ("STRASSE", "straße"),
+            ("ς", "Σ"),
+        ] {
+            assert_eq!(seen_alike(one), seen_alike(other), "{one} {other}");
+        }
+        assert_ne!(seen_alike("a.jpg"), seen_alike("a-2.jpg"));
     }
 
     #[test]

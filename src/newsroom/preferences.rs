@@ -96,6 +96,8 @@ pub struct ExportHabit {
     pub lines: String,
     /// A PDF carries the release itself.
     pub source: bool,
+    /// Web page and Markdown have their photos inside.
+    pub single_file: bool,
     /// The folder, where it is another than the release's own.
     pub folder: Option<PathBuf>,
 }

@@ -61,7 +61,9 @@ impl PhotoError {
     pub fn message(&self) -> Message {
         match self {
             PhotoError::Empty => Message::new("error-photo-empty"),
-            PhotoError::OtherKind(kind) => Message::new("error-photo-other-kind").with("kind", Message::new(kind)),
+            PhotoError::OtherKind(kind) => Message::new("error-photo-other-kind")
+                .with("kind", Message::new(kind))
+                .with("next", Message::new(next_for(kind))),
             PhotoError::NoPhoto => Message::new("error-photo-no-photo"),
             PhotoError::Drawing => Message::new("error-photo-drawing"),
             PhotoError::CutOff => Message::new("error-photo-cut-off"),
@@ -72,6 +74,17 @@ impl PhotoError {
                 .with("height", height.to_string()),
             PhotoError::Logo(why) => Message::new("error-logo").with("why", why.clone()),
         }
+    }
+}
+
+/// What to do about a file of this kind.
+fn next_for(kind: &str) -> &'static str {
+    match kind {
+        "error-kind-heif" => "error-kind-next-phone",
+        "error-kind-raw" => "error-kind-next-raw",
+        "error-kind-film" => "error-kind-next-film",
+        "error-kind-compressed" | "error-kind-zip" => "error-kind-next-unpack",
+        _ => "error-kind-next",
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) const START: [u8; 2] = [0xff, 0xd8];
 const END: [u8; 2] = [0xff, 0xd9];
 pub(super) const EOI: u8 = 0xd9;
 pub(super) const SOS: u8 = 0xda;
+const PROGRESSIVE: u8 = 0xc2;
 const DHT: u8 = 0xc4;
 const DQT: u8 = 0xdb;
 const DRI: u8 = 0xdd;
@@ -37,6 +38,8 @@ pub(super) struct Head<'a> {
     width: u16,
     height: u16,
     components: Components,
+    /// What a decoder keeps of a progressive photo until its last scan.
+    cosine_bytes: u64,
     adobe: Option<u8>,
     exif: Option<Tags<'a>>,
     icc_parts: Vec<(u8, u8, &'a [u8])>,
@@ -48,7 +51,7 @@ pub(super) struct Head<'a> {
 
 /// What the pixels are made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Components {
+pub(super) enum Components {
     Grey,
     YCbCr,
     Rgb,
@@ -64,6 +67,7 @@ impl<'a> Head<'a> {
         let mut kept = Vec::new();
         let mut icc_parts = Vec::new();
         let (mut frame, mut adobe, mut exif) = (None, None, None);
+        let mut progressive = false;
         let mut at = START.len();
         loop {
             let before = at;
@@ -72,6 +76,7 @@ impl<'a> Head<'a> {
                 0xc0..=0xc2 if frame.is_some() => return Err(PhotoError::broken("error-photo-two-frames")),
                 0xc0..=0xc2 => {
                     frame = Some(Frame::read(contents)?);
+                    progressive = marker == PROGRESSIVE;
                     kept.push(whole);
                 }
                 0xc3 | 0xc5..=0xcf => {
@@ -88,7 +93,19 @@ impl<'a> Head<'a> {
                     let Some(frame) = frame else { return Err(PhotoError::broken("error-photo-frame-missing")) };
                     let Frame { width, height, .. } = frame;
                     let components = frame.components(adobe);
-                    return Ok(Head { width, height, components, adobe, exif, icc_parts, kept, scans_at: before });
+                    let cosine_bytes = if progressive { frame.cosine_bytes() } else { 0 };
+                    let scans_at = before;
+                    return Ok(Head {
+                        width,
+                        height,
+                        components,
+                        cosine_bytes,
+                        adobe,
+                        exif,
+                        icc_parts,
+                        kept,
+                        scans_at,
+                    });
                 }
                 EOI => return Err(PhotoError::broken("error-photo-no-picture")),
                 // Words, thumbnails and all else that no pixel needs.
@@ -100,6 +117,16 @@ impl<'a> Head<'a> {
     /// Its size as it lies in the file.
     pub(super) fn size_px(&self) -> (u32, u32) {
         (self.width.into(), self.height.into())
+    }
+
+    /// What a decoder keeps of a progressive photo until its last scan.
+    pub(super) fn cosine_bytes(&self) -> u64 {
+        self.cosine_bytes
+    }
+
+    /// What its pixels are made of.
+    pub(super) fn components(&self) -> Components {
+        self.components
     }
 
     /// How it lies in the file.
@@ -193,6 +220,16 @@ impl<'a> Jpeg<'a> {
         self.opened_by(JFIF).into()
     }
 
+    /// The segments that make the pixels, and the coded pixels behind each scan's head.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &'a [u8]> {
+        self.head.kept.iter().chain(&self.scans).copied()
+    }
+
+    /// How many bytes stand for its pixels.
+    pub(super) fn coded_bytes(&self) -> u64 {
+        self.scans.iter().map(|scan| scan.len() as u64).sum()
+    }
+
     /// What a decoder needs to see. The rest only gives it reasons to fail: a broken caption must not cost the picture.
     pub(super) fn for_decoding(&self) -> Vec<u8> {
         match (self.head.adobe, self.head.components) {
@@ -203,8 +240,39 @@ impl<'a> Jpeg<'a> {
     }
 
     fn opened_by(&self, opening: &[u8]) -> Vec<u8> {
-        let kept = self.head.kept.iter().chain(&self.scans).copied();
-        [&START[..], opening].into_iter().chain(kept).chain([&END[..]]).collect::<Vec<_>>().concat()
+        [&START[..], opening].into_iter().chain(self.parts()).chain([&END[..]]).collect::<Vec<_>>().concat()
+    }
+}
+
+/// What can be told of a photo without its pixels, and the picture that its camera put beside them.
+pub(super) struct Beside<'a> {
+    /// The photo's size as it lies in the file.
+    pub(super) size_px: (u32, u32),
+    /// How it lies.
+    pub(super) orientation: Orientation,
+    /// The small JPEG.
+    pub(super) preview: &'a [u8],
+}
+
+impl<'a> Beside<'a> {
+    /// Reads up to the frame, which stands behind all words; the rest of the file need not be there.
+    pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
+        let mut exif: Option<Tags<'a>> = None;
+        let mut at = START.len();
+        loop {
+            let Segment { marker, contents, .. } = next(bytes, &mut at).ok()?;
+            match marker {
+                0xc0..=0xc2 => {
+                    let Frame { width, height, .. } = Frame::read(contents).ok()?;
+                    let exif = exif?;
+                    let (size_px, orientation) = ((width.into(), height.into()), exif.orientation());
+                    return Some(Beside { size_px, orientation, preview: exif.preview()? });
+                }
+                APP1 if exif.is_none() && contents.starts_with(b"Exif\0\0") => exif = Tags::read(contents),
+                SOS | EOI => return None,
+                _ => {}
+            }
+        }
     }
 }
 
@@ -268,6 +336,8 @@ struct Frame {
     width: u16,
     height: u16,
     ids: Vec<u8>,
+    /// How fine each component is, across and down in four bits each.
+    finenesses: Vec<u8>,
 }
 
 impl Frame {
@@ -284,11 +354,17 @@ impl Frame {
         if height == 0 {
             return Err(PhotoError::rare("error-photo-late-height"));
         }
-        Ok(Frame {
-            width,
-            height,
-            ids: components.chunks(3).filter_map(|component| component.first().copied()).collect(),
-        })
+        let each = |place| components.chunks(3).filter_map(|part| part.get(place).copied()).collect();
+        Ok(Frame { width, height, ids: each(0), finenesses: each(1) })
+    }
+
+    /// Two bytes for each number of each component.
+    fn cosine_bytes(&self) -> u64 {
+        let parts = || self.finenesses.iter().map(|fineness| (u64::from(fineness >> 4), u64::from(fineness & 15)));
+        let most =
+            parts().map(|(across, _)| across).max().unwrap_or(1) * parts().map(|(_, down)| down).max().unwrap_or(1);
+        let all: u64 = parts().map(|(across, down)| across * down).sum();
+        2 * u64::from(self.width) * u64::from(self.height) * all / most.max(1)
     }
 
     /// What the components mean. `adobe` is the number in Adobe's segment.

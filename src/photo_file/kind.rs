@@ -55,9 +55,9 @@ fn is_svg(bytes: &[u8]) -> bool {
 /// Kinds that are known and not read here, by their first bytes.
 fn other(bytes: &[u8]) -> Option<&'static str> {
     if bytes.get(4..8) == Some(b"ftyp") {
-        return media(bytes.get(8..12)?);
+        return Some(media(bytes));
     }
-    let known: [(&[u8], &str); 17] = [
+    let known: [(&[u8], &str); 20] = [
         (b"GIF8", "error-kind-gif"),
         (b"BM", "error-kind-bmp"),
         (b"8BPS", "error-kind-photoshop"),
@@ -75,19 +75,34 @@ fn other(bytes: &[u8]) -> Option<&'static str> {
         (b"IIRO", RAW),
         (b"IIRS", RAW),
         (b"MMOR", RAW),
+        (b"FOVb", RAW),
+        (b"\0MRM", RAW),
+        (b"II\x1a\0\0\0HEAPCCDR", RAW),
     ];
     known.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, name)| *name)
 }
 
-/// What a file of the MPEG family is, by its brand.
-fn media(brand: &[u8]) -> Option<&'static str> {
-    match brand {
-        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1" => Some(HEIF),
+/// What a file of the MPEG family is, by its brand; where that is a common one, by those that it goes along with.
+fn media(bytes: &[u8]) -> &'static str {
+    let of_brand = |brand: &[u8]| match brand {
+        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" => Some(HEIF),
         b"avif" | b"avis" => Some(AVIF),
         b"crx " => Some(RAW),
-        _ => Some("error-kind-film"),
+        b"jp2 " | b"jpx " | b"jpm " => Some("error-kind-jpeg-2000"),
+        b"jxl " => Some("error-kind-jpeg-xl"),
+        _ => None,
+    };
+    let brand = bytes.get(8..12).unwrap_or_default();
+    let length = bytes.first_chunk::<4>().map_or(0, |length| u32::from_be_bytes(*length) as usize);
+    let others = || bytes.get(16..length.min(bytes.len()).min(MOST_BRANDS)).unwrap_or_default().chunks_exact(4);
+    match brand {
+        b"mif1" | b"msf1" => others().find_map(of_brand).unwrap_or(HEIF),
+        _ => of_brand(brand).unwrap_or("error-kind-film"),
     }
 }
+
+/// No file goes along with more brands than this holds.
+const MOST_BRANDS: usize = 400;
 
 /// Is this TIFF the sensor's own data? Many cameras dress it so, with a thumbnail where others have their picture.
 fn is_raw(bytes: &[u8]) -> bool {
@@ -97,6 +112,7 @@ fn is_raw(bytes: &[u8]) -> bool {
     const DNG_VERSION: u16 = 0xc612;
     let Some(tags) = Tags::read(bytes) else { return false };
     bytes.get(8..10) == Some(b"CR")
+        || bytes.get(8..12) == Some(b"IIII")
         || tags.has(DNG_VERSION)
         || tags.number(SUBFILE).is_some_and(|subfile| subfile & 1 == 1)
         || matches!(tags.number(COMPRESSION), Some(32_767 | 34_713 | 65_535))
@@ -124,10 +140,20 @@ mod tests {
     fn a_kind_that_is_not_read_is_called_by_its_name() {
         assert_eq!(of(b"\0\0\0\x18ftypheic"), Err(PhotoError::OtherKind(HEIF)));
         assert_eq!(of(b"\0\0\0\x18ftypmif1"), Err(PhotoError::OtherKind(HEIF)));
+        assert_eq!(of(b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif"), Err(PhotoError::OtherKind(AVIF)));
+        assert_eq!(of(b"\0\0\0\x18ftypisom\0\0\0\0avc1mp41"), Err(PhotoError::OtherKind("error-kind-film")));
         assert_eq!(of(b"\0\0\0\x18ftypavif"), Err(PhotoError::OtherKind(AVIF)));
         assert_eq!(of(b"\0\0\0\x18ftypcrx "), Err(PhotoError::OtherKind(RAW)));
         assert_eq!(of(b"II*\0\x10\0\0\0CR\x02\0"), Err(PhotoError::OtherKind(RAW)));
-        assert_eq!(of(b"FUJIFILMCCD-RAW 0201"), Err(PhotoError::OtherKind(RAW)));
+        for raw in [
+            &b"FUJIFILMCCD-RAW 0201"[..],
+            b"FOVb\0\0\x02\0",
+            b"\0MRM\0\0\0\0",
+            b"II\x1a\0\0\0HEAPCCDR",
+            b"II*\0\x08\0\0\0IIII",
+        ] {
+            assert_eq!(of(raw), Err(PhotoError::OtherKind(RAW)), "{raw:?}");
+        }
         // One tag, DNGVersion 1.4.0.0.
         let dng = b"II*\0\x08\0\0\0\x01\0\x12\xc6\x01\0\x04\0\0\0\x01\x04\0\0\0\0\0\0";
         assert_eq!(of(dng), Err(PhotoError::OtherKind(RAW)));

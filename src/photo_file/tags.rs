@@ -6,6 +6,9 @@ use image::metadata::Orientation;
 
 /// Where the directory of the camera's own notes lies.
 const EXIF: u16 = 0x8769;
+/// Types of numbers, of two and of four bytes.
+const SHORT: u16 = 3;
+const LONG: u16 = 4;
 
 /// A block of TIFF tags.
 #[derive(Clone, Copy)]
@@ -75,6 +78,23 @@ impl<'a> Tags<'a> {
         }
     }
 
+    /// The small JPEG that the second directory leads to.
+    pub(super) fn preview(self) -> Option<&'a [u8]> {
+        const PLACE: u16 = 0x201;
+        const LENGTH: u16 = 0x202;
+        let second = self.behind(self.first()?)?;
+        let number = |tag| usize::try_from(self.number_in(second, tag)?).ok();
+        let place = number(PLACE)?;
+        self.bytes.get(place..place.checked_add(number(LENGTH)?)?)
+    }
+
+    /// Where the directory behind this one stands.
+    fn behind(self, directory: u32) -> Option<u32> {
+        let directory = self.bytes.get(usize::try_from(directory).ok()?..)?;
+        let end = 2 + 12 * usize::from(self.short(directory.get(..2)?)?);
+        self.long(directory.get(end..end + 4)?)
+    }
+
     /// Is this tag in the first directory?
     pub(super) fn has(self, tag: u16) -> bool {
         self.first().and_then(|place| self.entry(place, tag)).is_some()
@@ -85,13 +105,57 @@ impl<'a> Tags<'a> {
         self.number_in(self.first()?, tag)
     }
 
+    /// Do all values of the first directory lie in the file, none with more numbers than a picture has use for?
+    ///
+    /// A reader that believes a count of millions fills the memory before it finds out that nothing is there.
+    pub(super) fn are_sound(self) -> bool {
+        const MOST_NUMBERS: usize = 500_000;
+        let directory = self.first().and_then(|place| self.bytes.get(usize::try_from(place).ok()?..));
+        // Where there is none, its reader says so.
+        let Some((count, entries)) = directory.and_then(|directory| directory.split_at_checked(2)) else { return true };
+        let count = usize::from(self.short(count).unwrap_or(0));
+        entries.chunks_exact(12).take(count).all(|entry| {
+            let sound = || {
+                let size = match self.short(entry.get(2..4)?)? {
+                    1 | 2 | 6 | 7 => 1,
+                    SHORT | 8 => 2,
+                    LONG | 9 | 11 | 13 => 4,
+                    _ => 8,
+                };
+                let count = usize::try_from(self.long(entry.get(4..8)?)?).ok()?;
+                let length = count.checked_mul(size)?;
+                let place = usize::try_from(self.long(entry.get(8..12)?)?).ok()?;
+                let inside = length <= 4 || place.checked_add(length)? <= self.bytes.len();
+                Some(inside && (size == 1 || count <= MOST_NUMBERS))
+            };
+            sound() == Some(true)
+        })
+    }
+
+    /// The numbers under this tag in the first directory, put together.
+    pub(super) fn sum(self, tag: u16) -> u64 {
+        let sum = || {
+            let entry = self.entry(self.first()?, tag)?;
+            let count = usize::try_from(self.long(entry.get(4..8)?)?).ok()?;
+            let size = if self.short(entry.get(2..4)?)? == SHORT { 2 } else { 4 };
+            let length = count.checked_mul(size)?;
+            let numbers = if length <= 4 {
+                entry.get(8..8 + length)?
+            } else {
+                let place = usize::try_from(self.long(entry.get(8..12)?)?).ok()?;
+                self.bytes.get(place..place.checked_add(length)?)?
+            };
+            let number = |bytes| if size == 2 { self.short(bytes).map(u32::from) } else { self.long(bytes) };
+            Some(numbers.chunks_exact(size).filter_map(number).map(u64::from).sum())
+        };
+        sum().unwrap_or(0)
+    }
+
     fn first(self) -> Option<u32> {
         self.long(self.bytes.get(4..8)?)
     }
 
     fn number_in(self, directory: u32, tag: u16) -> Option<u32> {
-        const SHORT: u16 = 3;
-        const LONG: u16 = 4;
         let entry = self.entry(directory, tag)?;
         match self.short(entry.get(2..4)?)? {
             SHORT => self.short(entry.get(8..10)?).map(u32::from),

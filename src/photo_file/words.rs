@@ -7,6 +7,7 @@ mod exif;
 mod iim;
 mod labels;
 mod letters;
+mod of_release;
 mod stores;
 mod xmp;
 
@@ -18,6 +19,8 @@ use super::tags::Tags;
 use super::{Picture, PictureFormat};
 use crate::release::{ByLang, Lang, MadeByAi};
 use stores::Stores;
+
+pub use of_release::headlines;
 
 /// The words of a photo, by IPTC's names.
 ///

@@ -19,6 +19,7 @@ use egui::{Context, Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use egui_dnd::{DragAxis, dnd};
 
 use super::command::Command;
+use super::gallery::Gallery;
 use super::strings::{locale, say};
 use super::theme::space;
 use super::widgets::section;
@@ -39,6 +40,8 @@ struct Around<'a> {
     verbs: &'a [String],
     /// The quote for which a speaker was just introduced.
     new_voice: &'a mut Option<(BlockId, SpeakerId)>,
+    /// Their pictures.
+    gallery: &'a Gallery,
     /// How the release will read.
     story: Option<&'a Story>,
     /// How many cards there are.
@@ -67,7 +70,13 @@ pub(super) fn words_key(id: BlockId, lang: &Lang) -> Id {
     Id::unique(("words", id.0, lang))
 }
 
-pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, commands: &mut Vec<Command>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    open: &mut Open,
+    gallery: &Gallery,
+    focus: &mut Option<Place>,
+    commands: &mut Vec<Command>,
+) {
     section(ui, say(ui, "section-text"), |_| {});
     let column = Column::of(ui.ctx(), open);
     let mut column = column.lock();
@@ -88,6 +97,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, comm
         verbs: style.map(|style| style.quote.verbs.as_slice()).unwrap_or_default(),
         new_voice: &mut open.new_voice,
         story: story.as_deref(),
+        gallery,
         count: body.len(),
         commands,
     };

@@ -92,8 +92,18 @@ pub enum Command {
     AskPhotos,
     /// Attach these pictures.
     AttachPhotos(Vec<PathBuf>),
-    /// Take a photo out.
-    RemovePhoto(PhotoId),
+    /// Take photos out.
+    RemovePhotos(Vec<PhotoId>),
+    /// Show the photos large, with their words.
+    ViewPhotos,
+    /// Move a photo to this place among the others.
+    MovePhotoTo(PhotoId, usize),
+    /// Turn photos a quarter clockwise.
+    TurnPhotos(Vec<PhotoId>),
+    /// Name a speaker in the captions of photos.
+    NameInCaptions(Vec<PhotoId>, SpeakerId),
+    /// Let photos without a caption have the headline.
+    CaptionByHeadline(Vec<PhotoId>),
     /// Add a contact.
     AddContact,
     /// Take a contact away.
@@ -241,7 +251,12 @@ impl Command {
             Command::AddSpeaker(_) => "command-add-speaker",
             Command::RemoveSpeaker(_) => "command-delete-speaker",
             Command::AskPhotos | Command::AttachPhotos(_) => "command-add-photos",
-            Command::RemovePhoto(_) => "command-delete-photo",
+            Command::RemovePhotos(_) => "command-delete-photo",
+            Command::ViewPhotos => "command-view-photos",
+            Command::MovePhotoTo(..) => "command-move-photo",
+            Command::TurnPhotos(_) => "command-turn-photo",
+            Command::NameInCaptions(..) => "command-name-in-captions",
+            Command::CaptionByHeadline(_) => "command-caption-by-headline",
             Command::AddContact => "command-add-contact",
             Command::RemoveContact(_) => "command-delete-contact",
             Command::Undo => "command-undo",
@@ -289,7 +304,7 @@ impl Command {
         matches!(
             self,
             Command::RemoveBlock(_)
-                | Command::RemovePhoto(_)
+                | Command::RemovePhotos(_)
                 | Command::RemoveSpeaker(_)
                 | Command::RemoveContact(_)
                 | Command::RemoveEdition

@@ -30,6 +30,7 @@ pub(super) fn choice(
         for format in Format::ALL {
             chosen(ui, say(ui, format_key(format)), &mut choice.formats, format);
         }
+        ui.checkbox(&mut choice.photos, say(ui, "format-photos"));
     });
     if langs.len() > 1 {
         group(ui, "export-languages", |ui| {
@@ -52,12 +53,16 @@ pub(super) fn choice(
     if choice.formats.contains(&Format::Pdf) {
         ui.checkbox(&mut choice.source, say(ui, "export-source"));
     }
+    if choice.formats.iter().any(|format| format.carries_photos()) {
+        ui.checkbox(&mut choice.single_file, say(ui, "export-single-file"));
+    }
     let field = path_field(ui, say(ui, "export-folder"), &mut choice.folder, commands);
     if let Some(trouble) = trouble {
         let response = ui.add(Label::new(RichText::new(trouble).color(colours(ui).error)).wrap());
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Assertive));
     }
-    let complete = !choice.formats.is_empty() && !choice.langs.is_empty() && !choice.folder.trim().is_empty();
+    let something = !choice.formats.is_empty() || choice.photos;
+    let complete = something && !choice.langs.is_empty() && !choice.folder.trim().is_empty();
     let words = Command::Export(choice.clone()).label(locale(ui));
     buttons(ui, &field, words, complete.then(|| Command::Export(choice.clone())), commands);
     ui.separator();

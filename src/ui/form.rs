@@ -4,6 +4,7 @@ use egui::{Align, Id, Key, Margin, Response, RichText, ScrollArea, TextEdit, Ui,
 use jiff::civil::{Date, date};
 
 use super::command::Command;
+use super::gallery::Gallery;
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
 use super::widgets::{Fold, labelled, name_bars, read_field, row, words_field};
@@ -15,7 +16,7 @@ use crate::release::Lang;
 /// The form never grows wider than lines can be read.
 const WIDEST: f32 = 780.0;
 
-pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &mut Vec<Command>) {
     // Under what lay over the form until now nothing gets the focus yet: it is given in the next frame.
     let lay_over = ui.memory(|memory| memory.top_modal_layer().is_some());
     let mut focus = if lay_over { None } else { desk.focus.take() };
@@ -43,12 +44,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                     ui.add_space(space::INSET);
                     ui.spacing_mut().item_spacing.y = space::FIELD;
                     opening(ui, open, &lang, &mut focus);
-                    blocks::show(ui, open, &mut focus, commands);
+                    blocks::show(ui, open, gallery, &mut focus, commands);
                     let part = |ui: &mut Ui, name: &'static str, content: &mut dyn FnMut(&mut Ui)| {
                         // Its fields keep their focus, however many cards of the text are drawn before it.
                         ui.scope_builder(UiBuilder::new().scope_id(Id::unique((name, &lang))), |ui| content(ui));
                     };
-                    part(ui, "photos", &mut |ui| photos::show(ui, open, &mut focus, commands));
+                    part(ui, "photos", &mut |ui| photos::show(ui, open, gallery, &mut focus, commands));
                     part(ui, "speakers", &mut |ui| people::speakers(ui, open, &mut focus, commands));
                     part(ui, "contacts", &mut |ui| people::contacts(ui, open, &mut focus, commands));
                     part(ui, "notes", &mut |ui| notes(ui, open, &lang, &mut focus));

@@ -49,6 +49,13 @@ icons! {
     AddSpeaker => "user-plus",
     Choose => "chevron-down",
     Closed => "chevron-right",
+    Turn => "rotate-cw",
+    Cut => "crop",
+    Interest => "crosshair",
+    Lead => "star",
+    MadeByAi => "sparkles",
+    Move => "hand",
+    Missing => "triangle-alert",
 }
 
 /// How large an icon is beside words.

@@ -1,21 +1,34 @@
-//! The words of the photos: caption, alternative text, credit.
+//! The photos: a strip of thumbnails, and the words of the one or the ones that are chosen.
 
-use egui::{RichText, Ui};
-use jiff::civil::Date;
+mod fields;
+mod many;
+mod strip;
+mod view;
+
+use egui::{Button, Id, RichText, Ui, vec2};
 
 use super::command::Command;
-use super::details::{date_words, read_optional_date};
-use super::form::lead_to;
-use super::people::{by_lang, removable};
+use super::gallery::{Gallery, PhotoSize, Picture, fitted, paint, shown_size};
+use super::icons::Icon;
 use super::strings::{locale, say, tell};
-use super::theme::{self, colours, size};
-use super::widgets::{Fold, ask_quietly, card, read_field, row, words_field};
+use super::theme::{self, colours, size, space};
+use super::widgets::{Fold, SIGN, ask_by_icon, ask_quietly, card};
 use crate::check::Place;
-use crate::desk::Open;
-use crate::release::{Lang, Photo, Standing};
+use crate::desk::{Choosing, Open};
+use crate::release::{Lang, Photo, PhotoId};
 
-pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, commands: &mut Vec<Command>) {
-    let lang = open.lang();
+pub(super) use view::show as view;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    open: &mut Open,
+    gallery: &Gallery,
+    focus: &mut Option<Place>,
+    commands: &mut Vec<Command>,
+) {
+    if let Some(Place::Photo(id) | Place::PhotoAlt(id, _)) = focus {
+        open.choose_photo(*id, Choosing::Alone);
+    }
     let fold = Fold {
         key: "photos",
         heading: say(ui, "section-photos"),
@@ -24,72 +37,137 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, comm
         open_first: true,
     };
     let mut asked = Vec::new();
+    let any = !open.release.photos.is_empty();
     fold.show(
         ui,
         |ui| {
             ask_quietly(ui, Command::AskPhotos, &mut asked);
+            if any {
+                ask_quietly(ui, Command::ViewPhotos, &mut asked);
+            }
         },
         |ui| {
-            if open.release.photos.is_empty() {
+            if !any {
                 ui.label(RichText::new(say(ui, "empty-photos")).color(colours(ui).muted));
+                return;
             }
-            for (index, photo) in open.release.photos.iter_mut().enumerate() {
-                show_photo(ui, index + 1, photo, &lang, focus, commands);
-            }
+            strip::wrapped(ui, open, gallery, commands);
+            words(ui, open, gallery, focus, commands);
         },
     );
     commands.append(&mut asked);
 }
 
-fn show_photo(
+/// The words of the photo that is chosen, or what several have in common.
+fn words(ui: &mut Ui, open: &mut Open, gallery: &Gallery, focus: &mut Option<Place>, commands: &mut Vec<Command>) {
+    let chosen = open.chosen_photos();
+    if chosen.len() > 1 {
+        card(ui, "words-of-many", |ui| many::show(ui, open, &chosen, commands));
+        return;
+    }
+    let langs = [open.lang()];
+    let Some(id) = open.shown_photo() else { return };
+    let speakers = speakers(open, &langs[0]);
+    let Some(index) = open.release.photos.iter().position(|photo| photo.id == id) else { return };
+    let Some(photo) = open.release.photos.get_mut(index) else { return };
+    card(ui, ("photo words", id.0), |ui| {
+        ui.horizontal_top(|ui| {
+            head(ui, photo, index + 1, gallery, commands);
+        });
+        fields::show(ui, index + 1, photo, &langs, focus);
+        helpers(ui, &[id], &speakers, commands);
+    });
+}
+
+/// What a card of words begins with: the picture, what it is called, and what can be done with it.
+fn head(ui: &mut Ui, photo: &Photo, number: usize, gallery: &Gallery, commands: &mut Vec<Command>) {
+    const ROOM: egui::Vec2 = vec2(132.0, 96.0);
+    let (rect, response) = ui.allocate_exact_size(ROOM, egui::Sense::click());
+    let name = tell(ui, "photo-larger", &[("number", number.into())]);
+    if response.accessible_name(&name).on_hover_text(&name).clicked() {
+        commands.push(Command::ViewPhotos);
+    }
+    picture(ui, photo, gallery, rect);
+    let signs = SIGN.x * 2.0 + space::NEAR;
+    ui.vertical(|ui| {
+        ui.set_width((ui.available_width() - signs).max(80.0));
+        ui.add(egui::Label::new(RichText::new(&photo.file).font(theme::semibold(size::BODY))).truncate());
+        if let Some(facts) = facts(ui, photo) {
+            ui.label(RichText::new(facts).size(size::SMALL).color(colours(ui).muted));
+        }
+    });
+    let turn = tell(ui, "photo-turn", &[("number", number.into())]);
+    ask_by_icon(ui, Icon::Turn, &turn, Command::TurnPhotos(vec![photo.id]), commands);
+    let delete = tell(ui, "delete-photo", &[("number", number.into())]);
+    ask_by_icon(ui, Icon::Delete, &delete, Command::RemovePhotos(vec![photo.id]), commands);
+}
+
+/// How large it is, whether a machine made it, and where its words came from.
+fn facts(ui: &Ui, photo: &Photo) -> Option<String> {
+    let mut facts = Vec::new();
+    if let Some((width, height)) = photo.shown_px() {
+        facts.push(tell(
+            ui,
+            "photo-pixels",
+            &[("width", width.to_string().into()), ("height", height.to_string().into())],
+        ));
+    }
+    if !photo.from_file.is_empty() {
+        facts.push(say(ui, "photo-words-from-file").to_owned());
+    }
+    (!facts.is_empty()).then(|| facts.join(" · "))
+}
+
+/// A photo within its place, or what there is instead.
+pub(super) fn picture(ui: &Ui, photo: &Photo, gallery: &Gallery, place: egui::Rect) {
+    ui.painter().rect_filled(place, 4.0, colours(ui).quiet);
+    match gallery.picture(photo.id, PhotoSize::Small) {
+        Picture::There(texture) => {
+            paint(ui, texture, &photo.edit, fitted(place, shown_size(texture, &photo.edit)));
+        }
+        Picture::Coming => {
+            let icon = egui::Rect::from_center_size(place.center(), vec2(22.0, 22.0));
+            Icon::Photo.sized(ui, 22.0).tint(colours(ui).muted).paint_at(ui, icon);
+        }
+        Picture::Failed(_) => {
+            let icon = egui::Rect::from_center_size(place.center(), vec2(22.0, 22.0));
+            Icon::Missing.sized(ui, 22.0).tint(colours(ui).warning).paint_at(ui, icon);
+        }
+    }
+}
+
+/// The names of the release's speakers, for captions.
+fn speakers(open: &Open, lang: &Lang) -> Vec<(crate::release::SpeakerId, String)> {
+    let named = open.release.speakers.iter().map(|speaker| (speaker.id, speaker.name.best(lang).trim().to_owned()));
+    named.filter(|(_, name)| !name.is_empty()).collect()
+}
+
+/// What fills captions by itself: names of speakers, the headline.
+fn helpers(
     ui: &mut Ui,
-    number: usize,
-    photo: &mut Photo,
-    lang: &Lang,
-    focus: &mut Option<Place>,
+    photos: &[PhotoId],
+    speakers: &[(crate::release::SpeakerId, String)],
     commands: &mut Vec<Command>,
 ) {
-    let named = |ui: &Ui, key| tell(ui, key, &[("number", number.into())]);
-    card(ui, ("photo words", photo.id.0), |ui| {
-        let delete = named(ui, "delete-photo");
-        removable(ui, &delete, Command::RemovePhoto(photo.id), commands, |ui| {
-            ui.add(egui::Label::new(RichText::new(&photo.file).font(theme::semibold(size::BODY))).truncate());
-            let (label, hint) = (say(ui, "field-caption"), say(ui, "hint-caption"));
-            by_lang(ui, label, &mut photo.caption, lang, hint).accessible_name(named(ui, "photo-caption"));
-            let (label, hint) = (say(ui, "field-alt"), say(ui, "hint-alt"));
-            let alt = by_lang(ui, label, &mut photo.alt, lang, hint).accessible_name(named(ui, "photo-alt"));
-            lead_to(alt, focus, &Place::PhotoAlt(photo.id, lang.clone()));
-            ui.checkbox(&mut photo.decorative, say(ui, "field-decorative"))
-                .accessible_name(named(ui, "photo-decorative"));
-            row(ui, [1.0, 1.0], |ui, column| match column {
-                0 => {
-                    let (label, hint) = (say(ui, "field-credit"), say(ui, "hint-credit"));
-                    let response = words_field(ui, label, &mut photo.credit, hint);
-                    lead_to(response.accessible_name(named(ui, "photo-credit")), focus, &Place::Photo(photo.id));
-                }
-                _ => {
-                    let (label, hint) = (say(ui, "field-rights"), say(ui, "optional"));
-                    words_field(ui, label, &mut photo.rights, hint).accessible_name(named(ui, "photo-rights"));
+    ui.horizontal_wrapped(|ui| {
+        if !speakers.is_empty() {
+            ui.menu_button(say(ui, "photo-name-speaker"), |ui| {
+                for (id, name) in speakers {
+                    if ui.button(name).clicked() {
+                        commands.push(Command::NameInCaptions(photos.to_vec(), *id));
+                    }
                 }
             });
-            row(ui, [1.0, 1.0], |ui, column| match column {
-                0 => {
-                    let (label, hint) = (say(ui, "field-taken-at"), say(ui, "optional"));
-                    words_field(ui, label, &mut photo.city, hint).accessible_name(named(ui, "photo-taken-at"));
-                }
-                _ => {
-                    let locale = locale(ui);
-                    let print = |taken: &Option<Date>| taken.map(|day| date_words(day, locale)).unwrap_or_default();
-                    let label = say(ui, "field-taken-on");
-                    read_field(ui, label, &mut photo.taken, say(ui, "optional"), print, read_optional_date)
-                        .accessible_name(named(ui, "photo-taken-on"));
-                }
-            });
-            let mut lead = photo.standing == Standing::Lead;
-            let tick = ui.checkbox(&mut lead, say(ui, "field-lead-photo"));
-            if tick.accessible_name(named(ui, "photo-lead")).changed() {
-                photo.standing = if lead { Standing::Lead } else { Standing::End };
-            }
-        });
+        }
+        let command = Command::CaptionByHeadline(photos.to_vec());
+        let button = Button::new(command.label(locale(ui)));
+        if ui.add(button).clicked() {
+            commands.push(command);
+        }
     });
+}
+
+/// What tells one photo's field from another's.
+fn key(photo: PhotoId, field: &str) -> Id {
+    Id::unique(("photo", photo.0, field))
 }

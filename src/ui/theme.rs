@@ -48,6 +48,8 @@ pub struct Colours {
     pub faded_ink: Color32,
     /// Links on paper.
     pub paper_link: Color32,
+    /// Over the part of a photo that is cut away.
+    pub shade: Color32,
 }
 
 const LIGHT: Colours = Colours {
@@ -68,6 +70,7 @@ const LIGHT: Colours = Colours {
     ink: Color32::from_rgb(0x17, 0x1a, 0x20),
     faded_ink: Color32::from_rgb(0x4a, 0x4f, 0x58),
     paper_link: Color32::from_rgb(0x1f, 0x49, 0xa8),
+    shade: Color32::from_black_alpha(150),
 };
 
 const DARK: Colours = Colours {

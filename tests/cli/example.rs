@@ -16,7 +16,7 @@ fn the_example_in_the_readme_makes_a_release() {
         desk.write(photo["file"].as_str().unwrap(), [JPEG, photo["file"].as_str().unwrap().as_bytes()].concat());
     }
     assert_eq!(desk.run(["new", "--from", "fields.json", "--out", "o"]).lines(), ["o/release.ron"]);
-    assert_eq!(desk.run(["export", "o", "--to", "md,txt,html"]).lines().len(), 9);
+    assert_eq!(desk.run(["export", "o", "--to", "md,txt,html"]).lines().len(), 10, "and the folder of photos");
 }
 
 /// A senate's release, word for word as it was published. The text is not ours, so it lies beside the repository.

@@ -14,7 +14,8 @@ fn every_edition_is_written_in_every_format_and_each_path_is_printed() {
     let desk = two_languages("bridge");
     let ran = desk.run(["export", "bridge", "--to", "md,txt,html"]);
     let names = ["ru.md", "ru.txt", "ru.html", "kk.md", "kk.txt", "kk.html"].map(|end| format!("bridge/bridge.{end}"));
-    assert_eq!(ran.lines(), names);
+    let photos = String::from("bridge/bridge-photos");
+    assert_eq!(ran.lines(), names.iter().chain([&photos]).collect::<Vec<_>>());
     for name in names {
         assert!(!fs::read(desk.path(&name)).unwrap().is_empty(), "{name}");
     }
@@ -24,9 +25,9 @@ fn every_edition_is_written_in_every_format_and_each_path_is_printed() {
 fn formats_and_languages_may_be_repeated_or_joined() {
     let desk = two_languages("b");
     let ran = desk.run(["export", "b", "--to", "md", "--to=txt,md", "--lang", "KK", "--lang", "kk,ru", "--out", "o"]);
-    assert_eq!(ran.lines(), ["o/b.kk.md", "o/b.kk.txt", "o/b.ru.md", "o/b.ru.txt"]);
+    assert_eq!(ran.lines(), ["o/b.kk.md", "o/b.kk.txt", "o/b.ru.md", "o/b.ru.txt", "o/b-photos"]);
     let ran = desk.run(["export", "b", "--to", "md", "--lang", "ru", "--out", "o/new/folder/"]);
-    assert_eq!(ran.lines(), ["o/new/folder/b.ru.md"]);
+    assert_eq!(ran.lines(), ["o/new/folder/b.ru.md", "o/new/folder/b-photos"]);
 }
 
 #[test]
@@ -52,7 +53,8 @@ fn the_folders_real_name_names_the_files() {
     ] {
         let ran = desk.run(["export", &path, "--to", "md", "--lang", "ru", "--force"]);
         let file = Path::new(&folder).join(format!("{name}.ru.md"));
-        assert_eq!(ran.lines(), [file.to_str().unwrap()], "{path}");
+        let photos = Path::new(&folder).join(format!("{name}-photos"));
+        assert_eq!(ran.lines(), [file.to_str().unwrap(), photos.to_str().unwrap()], "{path}");
         fs::remove_file(desk.path(name).join(format!("{name}.ru.md"))).unwrap();
     }
     for (inside, path, printed) in [
@@ -65,7 +67,8 @@ fn the_folders_real_name_names_the_files() {
     ] {
         let mut command = desk.command();
         command.current_dir(desk.path(name).join(inside)).args(["export", path, "--to", "md", "--lang", "ru"]);
-        assert_eq!(ran(command.output().unwrap()).lines(), [printed], "{path}");
+        let photos = printed.replace(".ru.md", "-photos");
+        assert_eq!(ran(command.output().unwrap()).lines(), [printed, photos], "{path}");
         fs::remove_file(desk.path(name).join(format!("{name}.ru.md"))).unwrap();
     }
 }
@@ -79,7 +82,7 @@ fn a_file_that_is_there_stays_without_force_and_then_nothing_is_written() {
     ran.assert_could_not(&["already there", "--force", "b/b.kk.txt\n"]);
     assert_eq!(desk.tree(), before);
 
-    assert_eq!(desk.run(["export", "b", "--to", "md,txt", "--force"]).lines().len(), 4);
+    assert_eq!(desk.run(["export", "b", "--to", "md,txt", "--force"]).lines().len(), 5);
     assert_ne!(fs::read(desk.path("b/b.kk.txt")).unwrap(), b"mine");
 }
 
@@ -106,7 +109,7 @@ fn one_bad_release_among_several_keeps_all_from_being_written() {
         .assert_could_not(&["a file stands where a folder is needed", "in/fields.json"]);
     assert_eq!(desk.tree(), before);
     let ran = desk.run(["export", "b", "c", "--to", "md", "--out", "o"]);
-    assert_eq!(ran.lines(), ["o/b.ru.md", "o/b.kk.md", "o/c.en.md"]);
+    assert_eq!(ran.lines(), ["o/b.ru.md", "o/b.kk.md", "o/b-photos", "o/c.en.md"]);
 }
 
 #[test]
@@ -207,6 +210,7 @@ fn a_pdf_that_carries_its_release_is_exported_like_the_release() {
 fn a_photo_that_cannot_be_shown_stops_its_own_release_and_no_other() {
     let desk = with_photos("good");
     assert_eq!(desk.run(["new", "--from", "in/fields.json", "--out", "bad"]).code, 0);
+    desk.write("bad/photos/bridge.jpg", b"\xff\xd8\xff\xe0");
     let ran = desk.run(["export", "good", "bad", "--to", "pdf"]);
     // The good one's files are named on standard output all the same.
     assert_eq!((ran.code, ran.out.lines().count()), (1, 2), "{ran:?}");

@@ -17,8 +17,8 @@ use std::process::{Command, Output};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The smallest thing that calls itself a JPEG; nobody here looks into it.
-const JPEG: &[u8] = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9";
+/// A small photo.
+const JPEG: &[u8] = include_bytes!("../../assets/sample/photos/ribbon.jpg");
 
 /// A folder of its own in which the program runs.
 struct Desk(TempDir);

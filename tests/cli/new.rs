@@ -201,7 +201,8 @@ fn the_sample_is_a_release_whose_photos_are_there() {
         assert!(desk.path("a sample/photos").join(&photo.file).is_file(), "{}", photo.file);
     }
     let editions = release.editions.len();
-    assert_eq!(desk.run(["export", "a sample", "--to", "md"]).lines().len(), editions);
+    // And the folder of its photos.
+    assert_eq!(desk.run(["export", "a sample", "--to", "md"]).lines().len(), editions + 1);
     // Nothing but the sample's own folder, whose bytes are those of the sample.
     assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 1);
 }

@@ -67,7 +67,7 @@ fn deletions(harness: &Window) -> Vec<Command> {
     let photo: PhotoId = open.release.photos[0].id;
     vec![
         Command::RemoveBlock(open.shown().body[0].id),
-        Command::RemovePhoto(photo),
+        Command::RemovePhotos(vec![photo]),
         Command::RemoveSpeaker(open.release.speakers[0].id),
         Command::RemoveContact(0),
         Command::RemoveEdition,

@@ -66,6 +66,27 @@ pub fn one_colour(frame: u8, colour: &[u8], between: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// 32 by 16 pixels, each half of one colour: colours at half fineness, and coding begins anew between the halves.
+pub fn two_halves(halves: [[u8; 3]; 2]) -> Vec<u8> {
+    let plain = one_colour(0xc0, &halves[0], &segment(0xdd, &[0, 1]));
+    let scan = plain.windows(2).position(|mark| mark == [0xff, 0xda]).unwrap();
+    let mut bytes = plain[..scan + 2 + 12].to_vec();
+    let frame = plain.windows(2).position(|mark| mark == [0xff, 0xc0]).unwrap();
+    bytes[frame + 5..frame + 9].copy_from_slice(&[0, 16, 0, 32]);
+    bytes[frame + 11] = 0x22;
+    for (number, colour) in halves.into_iter().enumerate() {
+        let mut bits = Bits::default();
+        for (place, component) in [0, 0, 0, 0, 1, 2].into_iter().enumerate() {
+            let is_first = place == 0 || component > 0;
+            bits.first(if is_first { (i32::from(colour[component]) - 128) * 8 } else { 0 });
+            bits.push(0, 1);
+        }
+        bytes.extend(bits.done());
+        bytes.extend([0xff, [0xd0, 0xd9][number]]);
+    }
+    bytes
+}
+
 #[derive(Default)]
 struct Bits {
     bytes: Vec<u8>,

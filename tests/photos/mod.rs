@@ -9,7 +9,9 @@ use std::io::Cursor;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, RgbImage};
 
+#[allow(unused_imports, reason = "not every test uses all of them")]
 pub use jpeg::*;
+#[allow(unused_imports, reason = "not every test uses all of them")]
 pub use tagged::*;
 
 /// What nobody outside may read.

@@ -27,6 +27,8 @@ pub enum Scene {
     Long,
     /// Names and words longer than anybody expects.
     LongNames,
+    /// The photos of the sample, large.
+    Photos,
     /// The sample under the export dialog.
     Export,
     /// The sample under the list of commands.
@@ -40,11 +42,12 @@ pub enum Scene {
 }
 
 impl Scene {
-    pub const ALL: [Scene; 9] = [
+    pub const ALL: [Scene; 10] = [
         Scene::Welcome,
         Scene::Sample,
         Scene::Long,
         Scene::LongNames,
+        Scene::Photos,
         Scene::Export,
         Scene::Palette,
         Scene::Settings,
@@ -58,6 +61,7 @@ impl Scene {
             Scene::Sample => "sample",
             Scene::Long => "long",
             Scene::LongNames => "names",
+            Scene::Photos => "photos",
             Scene::Export => "export",
             Scene::Palette => "palette",
             Scene::Settings => "settings",
@@ -99,6 +103,10 @@ pub fn stage(scene: Scene, locale: Locale, wgpu: bool) -> Harness<'static, App> 
         Scene::Welcome | Scene::Sample => {}
         Scene::Long => lengthen(open),
         Scene::LongNames => long_names(open),
+        Scene::Photos => {
+            harness.state_mut().carry_out(Command::ViewPhotos, &ctx);
+            until(&mut harness, "the photos are there", App::photos_are_there);
+        }
         Scene::Export => harness.state_mut().carry_out(Command::AskExport, &ctx),
         Scene::Palette => harness.state_mut().carry_out(Command::OpenPalette, &ctx),
         Scene::Settings => harness.state_mut().carry_out(Command::OpenSettings, &ctx),

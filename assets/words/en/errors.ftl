@@ -97,7 +97,7 @@ error-logo-gone = The house's logo “{ $name }” is not there. Put it beside t
 error-logo-in-file = { $why } { $path }
 error-photo-gone = Its file is not there; attach it again, or take it out.
 error-photo-empty = The photo is empty. Copy it again from where it came.
-error-photo-other-kind = The photo is { $kind }, which the page cannot show. Save it as JPEG first.
+error-photo-other-kind = The photo is { $kind }, which cannot be shown here. { $next }
 error-photo-no-photo = The file is no photo: it is neither JPEG nor PNG, WebP or TIFF. Save the photo as JPEG first.
 error-photo-drawing = The file is an SVG drawing, which is no photo. Save it as PNG first.
 error-photo-cut-off = The photo is cut off: its end is missing. Copy it again from where it came.
@@ -122,6 +122,13 @@ error-kind-compressed = a compressed file
 error-kind-zip = a ZIP archive or an office document
 error-kind-film = a film
 
+# What to do about it.
+error-kind-next = Save it as JPEG first.
+error-kind-next-phone = Open it on the phone or computer that it came from and save it as JPEG. On an iPhone, Settings → Camera → Formats → Most Compatible makes JPEGs from the start.
+error-kind-next-raw = Develop it in the camera maker's program or your photo editor and export it as JPEG, or take the JPEG that the camera made beside it.
+error-kind-next-film = Save a still from it as JPEG.
+error-kind-next-unpack = Unpack it and attach the photos that are in it.
+
 # How a photo is broken, or kept in a rare way.
 error-photo-two-frames = it holds two frames
 error-photo-frame-missing = its frame is missing
@@ -133,6 +140,10 @@ error-photo-scan-empty = a scan is empty
 error-photo-scan-unsound = a scan does not hold together
 error-photo-profile-unsound = its colour profile does not hold together
 error-photo-pixels-missing = most of its pixels are missing
+error-photo-hollow = it claims { $width } × { $height } pixels, and hardly any bytes stand behind them
+error-photo-many-words = the words or the profile in it unpack to far too much
+error-photo-big-tiff = it is a BigTIFF, which is made for files of more than 4 GB
+error-photo-tags-unsound = its tags do not hold together
 error-photo-no-pixels = it has no pixels
 error-photo-cannot-scale = its pixels cannot be scaled
 error-photo-not-filled = its pixels do not fill it

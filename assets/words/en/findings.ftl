@@ -27,6 +27,10 @@ finding-speaker-name-untranslated = { $speaker } has no name in “{ $lang }”.
 finding-photo-gone = A photo stands in the text that is no longer in the release.
 finding-photo-credit-missing = { $photo } has no credit.
 finding-photo-alt-missing = { $photo } has no alternative text in “{ $lang }”; write it, or say that the photo only adorns.
+finding-photo-person-unnamed = The photo “{ $file }” has a caption that names nobody; its file says who is in it: { $persons }.
+finding-photo-small-for-web = The photo “{ $file }” has { $width } × { $height } pixels; a web site wants at least 1200 along the longer edge.
+finding-photo-small-for-print = The photo “{ $file }” has fewer than 200 pixels an inch where it stands on paper; use a larger one or place it smaller.
+finding-photo-credit-cut = The photo “{ $file }” has a credit that older programs cut: they show “{ $kept }”.
 finding-contact-missing = There is no contact whom a newsroom could call.
 finding-letter-missing = No font of the page has { $letters }; write it with other letters.
 

@@ -97,7 +97,7 @@ error-logo-gone = Ұйымның «{ $name }» логотипі орнында �
 error-logo-in-file = { $why } { $path }
 error-photo-gone = Файлы орнында жоқ; фотоны қайта тіркеңіз немесе жойыңыз.
 error-photo-empty = Фото файлы бос. Оны алған жерден қайта көшіріңіз.
-error-photo-other-kind = Бұл файл – { $kind }, оны бетте көрсету мүмкін емес. Алдымен JPEG етіп сақтаңыз.
+error-photo-other-kind = Бұл файл – { $kind }, оны мұнда көрсету мүмкін емес. { $next }
 error-photo-no-photo = Бұл файл фото емес: JPEG те, PNG де, WebP те, TIFF те емес. Алдымен фотоны JPEG етіп сақтаңыз.
 error-photo-drawing = Бұл файл – SVG суреті, фото емес. Алдымен PNG етіп сақтаңыз.
 error-photo-cut-off = Фото толық емес: соңы жоқ. Оны алған жерден қайта көшіріңіз.
@@ -122,6 +122,13 @@ error-kind-compressed = сығылған файл
 error-kind-zip = ZIP мұрағаты немесе кеңсе құжаты
 error-kind-film = бейне
 
+# Не істеу керек.
+error-kind-next = Алдымен оны JPEG етіп сақтаңыз.
+error-kind-next-phone = Оны алынған телефонда немесе компьютерде ашып, JPEG етіп сақтаңыз. iPhone-да «Параметрлер» → «Камера» → «Форматтар» бөлімінде ең үйлесімді пішімді таңдасаңыз, түсірілімдер бірден JPEG болады.
+error-kind-next-raw = Оны камера өндірушісінің бағдарламасында немесе фоторедакторда өңдеп, JPEG етіп экспорттаңыз не камера қатар сақтаған JPEG файлын алыңыз.
+error-kind-next-film = Одан бір кадрды JPEG етіп сақтаңыз.
+error-kind-next-unpack = Оны ашып, ішіндегі фотоларды тіркеңіз.
+
 # Фото қалай бүлінген немесе несімен сирек.
 error-photo-two-frames = онда екі кадр бар
 error-photo-frame-missing = онда кадр жоқ
@@ -133,6 +140,10 @@ error-photo-scan-empty = бір қабаты бос
 error-photo-scan-unsound = бір қабаты дұрыс құрылмаған
 error-photo-profile-unsound = түс профилі дұрыс құрылмаған
 error-photo-pixels-missing = пикселдерінің көбі жоқ
+error-photo-hollow = онда { $width } × { $height } пиксел деп көрсетілген, бірақ олардың деректері жоқтың қасы
+error-photo-many-words = ондағы сипаттама не профиль тым үлкен көлемге ашылады
+error-photo-big-tiff = бұл – 4 ГБ-тан үлкен файлдарға арналған BigTIFF
+error-photo-tags-unsound = тегтері дұрыс құрылмаған
 error-photo-no-pixels = онда пиксел жоқ
 error-photo-cannot-scale = пикселдерін масштабтау мүмкін емес
 error-photo-not-filled = пикселдері оны толтырмайды

@@ -97,7 +97,7 @@ error-logo-gone = Логотипа организации «{ $name }» нет �
 error-logo-in-file = { $why } { $path }
 error-photo-gone = Файла нет на месте; приложите фото ещё раз или удалите его.
 error-photo-empty = Файл фото пуст. Скопируйте его ещё раз оттуда, где взяли.
-error-photo-other-kind = Этот файл – { $kind }, на странице его показать нельзя. Сначала сохраните его как JPEG.
+error-photo-other-kind = Этот файл – { $kind }, показать его здесь нельзя. { $next }
 error-photo-no-photo = Этот файл не фото: не JPEG, не PNG, не WebP и не TIFF. Сначала сохраните фото как JPEG.
 error-photo-drawing = Этот файл – рисунок SVG, а не фото. Сначала сохраните его как PNG.
 error-photo-cut-off = Фото обрезано: не хватает его конца. Скопируйте его ещё раз оттуда, где взяли.
@@ -122,6 +122,13 @@ error-kind-compressed = сжатый файл
 error-kind-zip = архив ZIP или офисный документ
 error-kind-film = видео
 
+# Что с этим делать.
+error-kind-next = Сначала сохраните его как JPEG.
+error-kind-next-phone = Откройте его на телефоне или компьютере, откуда он взят, и сохраните как JPEG. На iPhone: «Настройки» → «Камера» → «Форматы» → «Наиболее совместимые» – тогда снимки сразу будут в JPEG.
+error-kind-next-raw = Проявите его в программе производителя камеры или в фоторедакторе и экспортируйте как JPEG либо возьмите JPEG, который камера сохранила рядом.
+error-kind-next-film = Сохраните из него стоп-кадр как JPEG.
+error-kind-next-unpack = Распакуйте его и приложите фото, которые в нём лежат.
+
 # Как повреждено фото или чем редок его способ хранения.
 error-photo-two-frames = в нём два кадра
 error-photo-frame-missing = в нём нет кадра
@@ -133,6 +140,10 @@ error-photo-scan-empty = один из проходов пуст
 error-photo-scan-unsound = один из проходов составлен неверно
 error-photo-profile-unsound = его цветовой профиль составлен неверно
 error-photo-pixels-missing = не хватает большинства пикселей
+error-photo-hollow = в нём заявлено { $width } × { $height } пикселей, а данных для них почти нет
+error-photo-many-words = описание или профиль в нём распаковываются в слишком большой объём
+error-photo-big-tiff = это BigTIFF – вид TIFF для файлов больше 4 ГБ
+error-photo-tags-unsound = его теги составлены неверно
 error-photo-no-pixels = в нём нет пикселей
 error-photo-cannot-scale = его пиксели нельзя масштабировать
 error-photo-not-filled = пиксели не заполняют его

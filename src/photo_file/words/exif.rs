@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::PhotoWords;
-use super::letters::{Coding, tidy, utf16};
+use super::letters::{Coding, bounded, tidy, utf16};
 use crate::photo_file::tags::Tags;
 use crate::release::{ByLang, Lang};
 
@@ -38,9 +38,9 @@ const CAMERAS_WORDS: [&str; 12] = [
 
 /// What EXIF says.
 pub(super) fn words(tags: Tags<'_>, unsaid: &Lang) -> PhotoWords {
-    let raw = [DESCRIPTION, ARTIST, COPYRIGHT].map(|tag| tags.bytes(tag).unwrap_or_default());
+    let raw = [DESCRIPTION, ARTIST, COPYRIGHT].map(|tag| tags.bytes(tag).map(bounded).unwrap_or_default());
     let coding = Coding::guess(raw.iter().flat_map(|text| text.split(|byte| *byte == 0)));
-    let [description, artist, copyright] = raw.map(|text| sound(&coding.decode(text)));
+    let [description, artist, _] = raw.map(|text| sound(&coding.decode(text)));
     let windows = |tag| tags.bytes(tag).map(|text| tidy(&utf16(text, u16::from_le_bytes))).unwrap_or_default();
     let first = |texts: [String; 4]| texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
     let caption = first([description, windows(XP_COMMENT), comment(tags), windows(XP_SUBJECT)]);
@@ -49,7 +49,7 @@ pub(super) fn words(tags: Tags<'_>, unsaid: &Lang) -> PhotoWords {
         headline: ByLang::one(unsaid, windows(XP_TITLE)),
         caption: ByLang::one(unsaid, caption),
         creator: if artist.is_empty() { windows(XP_AUTHOR) } else { artist },
-        copyright: if copyright.is_empty() { editors_copyright(raw[2], coding) } else { copyright },
+        copyright: both(raw[2], coding),
         keywords: keywords.split(';').map(tidy).filter(|keyword| !keyword.is_empty()).collect(),
         taken: tags.exif_bytes(TAKEN).and_then(day),
         ..PhotoWords::default()
@@ -65,9 +65,10 @@ fn sound(text: &str) -> String {
     if lost || CAMERAS_WORDS.contains(&upper.as_str()) { String::new() } else { text }
 }
 
-/// Copyright is two texts, the photographer's and behind a NUL the editor's; where the first is blank, the second counts.
-fn editors_copyright(raw: &[u8], coding: Coding) -> String {
-    raw.split(|byte| *byte == 0).nth(1).map(|text| sound(&coding.decode(text))).unwrap_or_default()
+/// Copyright is two texts with a NUL between them, the photographer's and the editor's; either may be blank.
+fn both(raw: &[u8], coding: Coding) -> String {
+    let texts = raw.split(|byte| *byte == 0).take(2).map(|text| sound(&coding.decode(text)));
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// A comment says in its first eight bytes how it is coded. Many cameras fill it with blanks.
@@ -81,7 +82,7 @@ fn comment(tags: Tags<'_>) -> String {
             [0xfe, 0xff, text @ ..] => tidy(&utf16(text, u16::from_be_bytes)),
             _ => tidy(&utf16(text, tags.reads_short())),
         },
-        b"ASCII\0\0\0" | b"\0\0\0\0\0\0\0\0" => sound(&Coding::guess([text].into_iter()).decode(text)),
+        b"ASCII\0\0\0" | b"\0\0\0\0\0\0\0\0" => sound(&Coding::guess([bounded(text)].into_iter()).decode(text)),
         // Japanese, or nothing known.
         _ => String::new(),
     }

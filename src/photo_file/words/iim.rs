@@ -14,6 +14,9 @@ use crate::release::{ByLang, Lang};
 
 pub(super) use writing::{Written, photoshop, written};
 
+/// More than any photo has; a file made to fill the memory may go on for ever.
+pub(super) const MOST_BYTES: usize = 1 << 20;
+
 /// Begins each field.
 const MARK: u8 = 0x1c;
 
@@ -39,6 +42,7 @@ const DIGEST_BLOCK: u16 = 0x0425;
 
 /// What IIM says.
 pub(super) fn words(iim: &[u8], unsaid: &Lang) -> PhotoWords {
+    let iim = iim.get(..MOST_BYTES).unwrap_or(iim);
     let fields: Vec<_> = fields(iim).collect();
     let texts = fields.iter().filter(|field| field.record == 2 && is_text(field.number)).map(|field| field.contents);
     let marker = fields.iter().find(|field| (field.record, field.number) == CODING);

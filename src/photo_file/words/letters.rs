@@ -3,6 +3,9 @@
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 use unicode_segmentation::UnicodeSegmentation;
 
+/// The longest text that is read, as long as a short book. A file may declare all of itself a caption.
+const MOST_BYTES: usize = 256 << 10;
+
 /// How a store's letters are coded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Coding {
@@ -36,7 +39,7 @@ impl Coding {
 
     /// The text, up to the first NUL: what stands behind is padding.
     pub(super) fn decode(self, bytes: &[u8]) -> String {
-        let bytes = bytes.split(|byte| *byte == 0).next().unwrap_or_default();
+        let bytes = bounded(bytes).split(|byte| *byte == 0).next().unwrap_or_default();
         match self {
             Coding::Utf8 => match std::str::from_utf8(bytes) {
                 Ok(text) => text.to_owned(),
@@ -73,9 +76,14 @@ fn is_utf8<'a>(texts: impl Iterator<Item = &'a [u8]>) -> bool {
     whole || !halves
 }
 
+/// As much of a text as is read.
+pub(super) fn bounded(text: &[u8]) -> &[u8] {
+    text.get(..MOST_BYTES).unwrap_or(text)
+}
+
 /// UTF-16 up to the first NUL, or to the end.
 pub(super) fn utf16(bytes: &[u8], number: fn([u8; 2]) -> u16) -> String {
-    let units = bytes.as_chunks().0.iter().map(|pair| number(*pair)).take_while(|unit| *unit != 0);
+    let units = bounded(bytes).as_chunks().0.iter().map(|pair| number(*pair)).take_while(|unit| *unit != 0);
     char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 

@@ -10,8 +10,7 @@ use std::borrow::Cow;
 use crate::photo_file::kind::{self, Kind};
 use crate::photo_file::tags::Tags;
 
-use super::iim;
-use super::xmp::MOST_BYTES;
+use super::iim::{self, MOST_BYTES};
 
 /// The stores of one file.
 #[derive(Default)]

@@ -37,7 +37,7 @@ const DEFAULT: &str = "x-default";
 const SOURCE_TYPE: &str = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 
 /// More than any photo's words need, and little enough that a packet made to fill the memory does not.
-const MOST_NODES: u32 = 250_000;
+const MOST_NODES: u32 = 100_000;
 
 /// Values lie a few steps below their property; who nests deeper means no reader well.
 const MOST_DEPTH: u8 = 8;

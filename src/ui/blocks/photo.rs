@@ -5,11 +5,13 @@ use egui::{EventFilter, Id, Popup, Response, RichText, Sense, TextWrapMode, Ui, 
 use super::Around;
 use crate::release::{Photo, PhotoId};
 use crate::ui::icons::Icon;
+use crate::ui::photos::picture;
 use crate::ui::strings::say;
 use crate::ui::theme::{colours, size, space};
 
-/// How high the line is that names the photo.
-const HEIGHT: f32 = 30.0;
+/// How high the card's picture is, and how wide at the most.
+const HEIGHT: f32 = 64.0;
+const PICTURE_WIDTH: f32 = 96.0;
 
 /// Draws which photo it is; a click or Enter offers the others.
 pub(super) fn show(ui: &mut Ui, key: Id, photo: &mut PhotoId, name: &str, around: &Around<'_>) -> Response {
@@ -25,11 +27,14 @@ pub(super) fn show(ui: &mut Ui, key: Id, photo: &mut PhotoId, name: &str, around
         Some(found) => (title(found, around), colours(ui).text),
         None => (say(ui, "photo-missing").to_owned(), colours(ui).warning),
     };
-    let icon = egui::Rect::from_min_size(
-        pos2(rect.left() + 2.0, rect.center().y - size::BODY / 2.0),
-        vec2(size::BODY, size::BODY),
-    );
-    Icon::Photo.sized(ui, size::BODY).tint(colours(ui).muted).paint_at(ui, icon);
+    let icon = egui::Rect::from_min_size(rect.min, vec2(PICTURE_WIDTH, HEIGHT)).shrink(2.0);
+    match around.photos.iter().find(|other| other.id == *photo) {
+        Some(found) => picture(ui, found, around.gallery, icon),
+        None => Icon::Photo
+            .sized(ui, size::BODY)
+            .tint(colours(ui).muted)
+            .paint_at(ui, egui::Rect::from_center_size(icon.center(), vec2(size::BODY, size::BODY))),
+    }
     let words = WidgetText::from(RichText::new(words).size(size::BODY));
     let room = rect.right() - icon.right() - space::NEAR;
     let galley = words.into_galley(ui, Some(TextWrapMode::Truncate), room, egui::TextStyle::Body);

@@ -59,6 +59,7 @@ impl Command {
             Command::AddBlock(Addition::Heading, _) => const { &[shifted(Key::H)] },
             Command::AddBlock(Addition::List, _) => const { &[shifted(Key::L)] },
             Command::AskPhotos => const { &[shifted(Key::I)] },
+            Command::ViewPhotos => const { &[alone(Key::F4)] },
             Command::TogglePreview => const { &[alone(Key::F8)] },
             Command::ToggleLibrary => const { &[alone(Key::F9)] },
             Command::ShowEdition(0) => const { &[plain(Key::Num1)] },
@@ -113,7 +114,11 @@ impl Command {
             | Command::AddSpeaker(_)
             | Command::RemoveSpeaker(_)
             | Command::AttachPhotos(_)
-            | Command::RemovePhoto(_)
+            | Command::RemovePhotos(_)
+            | Command::MovePhotoTo(..)
+            | Command::TurnPhotos(_)
+            | Command::NameInCaptions(..)
+            | Command::CaptionByHeadline(_)
             | Command::AddContact
             | Command::RemoveContact(_)
             | Command::Show(View::Page | View::Web | View::Mail | View::Text)

@@ -78,6 +78,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
             Command::Show(View::Web),
             Command::Show(View::Mail),
             Command::Show(View::Text),
+            Command::ViewPhotos,
             Command::TogglePreview,
             Command::ToggleLibrary,
         ],

@@ -61,9 +61,14 @@ impl Command {
             | Command::RemoveSpeaker(_)
             | Command::AskPhotos
             | Command::AttachPhotos(_)
-            | Command::RemovePhoto(_)
+            | Command::RemovePhotos(_)
+            | Command::MovePhotoTo(..)
+            | Command::TurnPhotos(_)
+            | Command::NameInCaptions(..)
+            | Command::CaptionByHeadline(_)
             | Command::AddContact
             | Command::RemoveContact(_) => writable.is_some(),
+            Command::ViewPhotos => writable.is_some_and(|open| !open.release.photos.is_empty()),
             Command::RemoveEdition => writable.is_some_and(|open| open.release.editions.len() > 1),
             Command::Undo => writable.is_some_and(|open| open.history.can_undo()),
             Command::Redo => writable.is_some_and(|open| open.history.can_redo()),

@@ -48,6 +48,10 @@ fn a_cameras_texts_are_read() {
     assert_eq!(words.caption.get(&ru()), "Мост открыт");
     assert_eq!((words.creator.as_str(), words.copyright.as_str()), ("A. Omarova", "Press service"));
     assert_eq!(words.taken, Some(jiff::civil::date(2026, 11, 23)));
+    assert_eq!(
+        self::read(&[(COPYRIGHT, 2, b"A. Omarova\0Press service\0")], &[]).copyright,
+        "A. Omarova\nPress service"
+    );
     for never in
         [&b"0000:00:00 00:00:00\0"[..], b"    :  :     :  :  \0", b"2026", b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"]
     {

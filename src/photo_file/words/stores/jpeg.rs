@@ -10,6 +10,9 @@ pub(in crate::photo_file::words) const XMP: &[u8] = b"http://ns.adobe.com/xap/1.
 pub(in crate::photo_file::words) const EXTENSION: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
 pub(in crate::photo_file::words) const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 
+/// Of whatever goes on over several segments; six megabytes are no photo's words.
+const MOST_PARTS: usize = 100;
+
 /// A piece of an extension: its mark, the length of the whole, its place in it, its bytes.
 type Piece<'a> = (&'a [u8; 32], usize, usize, &'a [u8]);
 
@@ -25,13 +28,13 @@ pub(super) fn stores(bytes: &[u8]) -> Stores<'_> {
                     stores.xmp.push(packet.into());
                     // The first counts.
                     stores.xmp.truncate(1);
-                } else if let Some(extension) = contents.strip_prefix(EXTENSION) {
+                } else if let Some(extension) = contents.strip_prefix(EXTENSION).filter(|_| pieces.len() < MOST_PARTS) {
                     pieces.extend(piece(extension));
                 } else if contents.starts_with(EXIF) && stores.exif.is_none() {
                     stores.exif = Some(contents.into());
                 }
             }
-            APP13 => blocks.extend(contents.strip_prefix(PHOTOSHOP)),
+            APP13 if blocks.len() < MOST_PARTS => blocks.extend(contents.strip_prefix(PHOTOSHOP)),
             _ => {}
         }
     }

@@ -92,8 +92,14 @@ fn keep(stores: &mut Stores<'_>, key: &[u8], text: Vec<u8>) {
     }
 }
 
+/// What is longer is no photo's words. Digits take two bytes for one, and have line ends.
+const MOST_BYTES: usize = xmp::MOST_BYTES * 2 + (1 << 18);
+
 /// The text of a chunk behind its key.
 fn unpacked(name: [u8; 4], text: &[u8]) -> Option<Vec<u8>> {
+    if text.len() > MOST_BYTES {
+        return None;
+    }
     match &name {
         b"tEXt" => Some(text.to_owned()),
         // The way of packing: there is one only.
@@ -107,11 +113,10 @@ fn unpacked(name: [u8; 4], text: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Unpacks up to a bound; what is longer is no photo's words.
+/// Unpacks up to the bound.
 fn inflated(packed: &[u8]) -> Option<Vec<u8>> {
     let mut text = Vec::new();
-    // Digits take two bytes for one, and have line ends.
-    let most = xmp::MOST_BYTES as u64 * 2 + (1 << 20);
+    let most = MOST_BYTES as u64;
     ZlibDecoder::new(packed).take(most + 1).read_to_end(&mut text).ok()?;
     (text.len() as u64 <= most).then_some(text)
 }

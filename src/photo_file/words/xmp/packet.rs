@@ -5,11 +5,15 @@ use std::borrow::Cow;
 use crate::photo_file::words::letters::Coding;
 
 /// The longest packets have the histories of other pictures in them; a photo's words are a few thousand letters.
-pub(in crate::photo_file::words) const MOST_BYTES: usize = 8 << 20;
+pub(in crate::photo_file::words) const MOST_BYTES: usize = 4 << 20;
 
 /// A reader compares each attribute of an element with all others, and hands each namespace down to all that is nested.
 const MOST_ATTRIBUTES: usize = 300;
-const MOST_NAMESPACES: usize = 1000;
+const MOST_NAMESPACES: usize = 300;
+
+/// A reader takes memory for as many elements and attributes as there are signs that may begin one.
+const MOST_TAGS: usize = 200_000;
+const MOST_EQUALS: usize = 100_000;
 
 /// The packet as text, from its first tag to its last; nothing where it is out of bounds.
 pub(super) fn text(packet: &[u8]) -> Option<String> {
@@ -22,8 +26,14 @@ pub(super) fn text(packet: &[u8]) -> Option<String> {
     if !is_bounded(text) {
         return None;
     }
-    // Mending is for what cannot be read otherwise: it knows nothing of sections that need none.
-    Some(if super::parsed(text).is_some() { text.to_owned() } else { mended(text) })
+    // Mending is for what cannot be read otherwise: it knows nothing of sections that need none. Each sign that is mended
+    // takes five times its place.
+    const MOST_SIGNS: usize = 10_000;
+    Some(if super::parsed(text).is_some() || text.matches('&').nth(MOST_SIGNS).is_some() {
+        text.to_owned()
+    } else {
+        mended(text)
+    })
 }
 
 /// UTF-8 or UTF-16 in either order; what is none of them is coded as old programs do.
@@ -51,7 +61,8 @@ fn is_bounded(text: &str) -> bool {
         let tag = tag.split('>').next().unwrap_or(tag);
         tag.bytes().filter(|byte| *byte == b'=').count() > MOST_ATTRIBUTES
     };
-    text.matches("xmlns").nth(MOST_NAMESPACES).is_none() && !text.split('<').any(crowded)
+    let few = |sign: &str, most| text.matches(sign).nth(most).is_none();
+    few("xmlns", MOST_NAMESPACES) && few("<", MOST_TAGS) && few("=", MOST_EQUALS) && !text.split('<').any(crowded)
 }
 
 /// Without what XML forbids, which would cost the whole packet: control characters, and references to them.
