@@ -16,7 +16,7 @@ const ROOM_FOR_BODY: f32 = 440.0;
 /// Draws the row; what is added comes after this block, or at the end, and has the cursor.
 pub(super) fn show(ui: &mut Ui, photos: &[Photo], after: Option<BlockId>, commands: &mut Vec<Command>) {
     let room = super::beside_gutter(ui.available_rect_before_wrap());
-    let row = UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Min).with_main_wrap(true));
+    let row = UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center).with_main_wrap(true));
     ui.scope_builder(row, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::NEAR, space::NEAR);
         if room.width() < ROOM_FOR_WORDS {
