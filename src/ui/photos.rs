@@ -88,7 +88,7 @@ fn head(ui: &mut Ui, photo: &Photo, number: usize, gallery: &Gallery, commands: 
         commands.push(Command::ViewPhotos);
     }
     picture(ui, photo, gallery, rect);
-    let signs = SIGN.x * 2.0 + space::NEAR;
+    let signs = 2.0 * SIGN.x + 3.0 * ui.spacing().item_spacing.x + space::NEAR;
     ui.vertical(|ui| {
         ui.set_width((ui.available_width() - signs).max(80.0));
         ui.add(egui::Label::new(RichText::new(&photo.file).font(theme::semibold(size::BODY))).truncate());
