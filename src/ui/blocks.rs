@@ -162,7 +162,14 @@ pub(super) fn show_row(ui: &mut Ui, open: &Open, foot: Rect, side: f32, commands
     };
     ui.painter().hline(foot.x_range(), foot.top(), ui.visuals().widgets.noninteractive.bg_stroke);
     let row = UiBuilder::new().scope_id(Id::unique("adding")).max_rect(foot.shrink2(vec2(side, space::NEAR)));
-    ui.scope_builder(row, |ui| adding::show(ui, &open.release.photos, after, commands));
+    let shown = ui.scope_builder(row, |ui| adding::show(ui, &open.release.photos, after, commands)).response;
+    // In a window of another width it may stand on fewer or more lines.
+    let column = Column::kept(ui.ctx());
+    let mut column = column.lock();
+    if (shown.rect.height() - column.row.1).abs() > 0.5 {
+        column.row.1 = shown.rect.height();
+        ui.ctx().request_discard("the row that adds has another height");
+    }
 }
 
 /// Looks whether the row that adds blocks was in sight in this form.

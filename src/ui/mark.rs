@@ -47,11 +47,11 @@ pub(super) fn show(response: &Response) {
     let left = mark.until - ctx.input(|input| input.time);
     // One frame more, in which the outline is gone.
     ctx.request_repaint_after_secs(left as f32);
-    let clip = response.interact_rect.expand(4.0);
-    let radius = CornerRadius::same(theme::RADIUS + 2);
+    let clip = response.interact_rect.expand(6.0);
+    let radius = CornerRadius::same(theme::RADIUS + 4);
     let stroke = Stroke::new(2.0, colours_of(ctx).accent);
     let painter = ctx.layer_painter(response.layer_id).with_clip_rect(clip);
-    painter.rect_stroke(response.rect.expand(2.0), radius, stroke, StrokeKind::Outside);
+    painter.rect_stroke(response.rect.expand(4.0), radius, stroke, StrokeKind::Outside);
 }
 
 fn of(ctx: &Context) -> Option<Mark> {

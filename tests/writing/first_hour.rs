@@ -174,3 +174,21 @@ fn after_a_long_paste_the_cursor_is_in_sight() {
     let (card, foot) = (window.get_by_label("Paragraph 60").rect(), window.get_by_label("+ Quote").rect());
     assert!(card.bottom() > 60.0 && card.bottom() <= foot.top(), "{card:?} {foot:?}");
 }
+
+#[test]
+fn everything_that_can_be_added_is_in_sight_in_a_narrow_window_too() {
+    for locale in Locale::ALL {
+        let many = (0..30).map(|number| paragraph(&format!("Абзац {number}."))).collect();
+        let mut window = window_in(locale, Vec2::new(1280.0, 600.0), release("ru", many));
+        for width in [1280.0, 420.0, 380.0, 1280.0] {
+            window.set_size(Vec2::new(width, 600.0));
+            window.run_steps(6);
+            for key in ["command-add-paragraph", "command-add-quote", "command-add-list", "command-add-photo"] {
+                let button = window.get_by_label(locale.say(key)).rect();
+                // Under the form stand the questions of an editor, 200 points high.
+                let is_in_sight = button.right() <= width && button.top() > 50.0 && button.bottom() <= 400.0;
+                assert!(is_in_sight, "{locale:?} {width} {key} {button:?}");
+            }
+        }
+    }
+}

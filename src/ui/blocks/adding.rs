@@ -1,15 +1,17 @@
 //! Everything that can be added, always in sight under the text.
 
-use egui::{Align, Button, Layout, Popup, Response, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Button, FontId, Layout, Popup, Response, RichText, Ui, UiBuilder, vec2};
 
 use crate::desk::Addition;
 use crate::release::{BlockId, Photo};
 use crate::ui::command::Command;
 use crate::ui::strings::{locale, say};
-use crate::ui::theme::{colours, space};
+use crate::ui::theme::{colours, size, space};
 
 /// In less room than this, the buttons stand closer.
 const ROOM_FOR_WORDS: f32 = 520.0;
+/// In less than this, their words are smaller.
+const ROOM_FOR_BODY: f32 = 440.0;
 
 /// Draws the row; what is added comes after this block, or at the end, and has the cursor.
 pub(super) fn show(ui: &mut Ui, photos: &[Photo], after: Option<BlockId>, commands: &mut Vec<Command>) {
@@ -21,6 +23,10 @@ pub(super) fn show(ui: &mut Ui, photos: &[Photo], after: Option<BlockId>, comman
             // Rather closer together than on two lines.
             ui.spacing_mut().item_spacing.x = space::TIGHT;
             ui.spacing_mut().button_padding.x = space::NEAR;
+        }
+        if room.width() < ROOM_FOR_BODY {
+            ui.spacing_mut().button_padding.x = space::TIGHT + 2.0;
+            ui.style_mut().override_font_id = Some(FontId::proportional(size::SMALL));
         }
         for addition in [Addition::Paragraph, Addition::Quote, Addition::Heading, Addition::List] {
             let label = Command::AddBlock(addition, None).label(locale(ui));

@@ -38,8 +38,11 @@ pub(super) fn picker(
     let speaker = chosen.and_then(|id| around.speakers.iter().find(|speaker| speaker.id == id));
     let shown =
         speaker.map_or_else(|| say(ui, "choose-speaker").to_owned(), |speaker| called(ui, speaker, around.lang));
-    let initials = speaker.map(|_| initials(&shown)).unwrap_or_default();
-    let button = Button::new((badge(initials, false), shown, Atom::grow(), Icon::Choose.image(ui)));
+    let sign = Icon::Choose.image(ui);
+    let button = match speaker {
+        Some(_) => Button::new((badge(initials(&shown), false), shown, Atom::grow(), sign)),
+        None => Button::new((Icon::AddSpeaker.image(ui), shown, Atom::grow(), sign)),
+    };
     let response = quote::chip(ui, button).accessible_name(name);
     let response = response.on_hover_text(say(ui, "tip-speaker"));
     let popup = Popup::default_response_id(&response);
