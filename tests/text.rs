@@ -180,3 +180,27 @@ fn a_megabyte_in_every_shape_is_written() {
         assert!(letters(&release.editions[0].notes_to_editors.words()).contains("слово"));
     }
 }
+
+#[test]
+fn a_picture_that_a_machine_made_says_so_in_every_language_and_format() {
+    let mut release = sample_release().unwrap();
+    release.photos[0].made_by_ai = dateline::release::MadeByAi::Wholly;
+    release.photos[1].made_by_ai = dateline::release::MadeByAi::Partly;
+    let house = preset("kazakhstan").unwrap();
+    for (edition, [wholly, partly]) in release.editions.iter().zip([
+        ["(сурет жасанды интеллект арқылы жасалған)", "(сурет жасанды интеллект арқылы өңделген)"],
+        [
+            "(изображение создано искусственным интеллектом)",
+            "(изображение создано с участием искусственного интеллекта)",
+        ],
+        ["(image made by AI)", "(image made partly by AI)"],
+    ]) {
+        let story = set(&release, edition, &house);
+        for format in [Format::Markdown, Format::Text, Format::Html] {
+            let written = export(&story, format, &Options::default()).unwrap().bytes;
+            let written = String::from_utf8(written).unwrap().replace('\\', "");
+            assert_eq!(written.matches(wholly).count(), 1, "{}: {format:?}", edition.lang);
+            assert_eq!(written.matches(partly).count(), 1, "{}: {format:?}", edition.lang);
+        }
+    }
+}

@@ -1,8 +1,9 @@
 //! Pictures on their way into the release: looked at beside the window, with what their files say of them; and their small
 //! pictures on their way onto the screen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::{self, ColorImage, Event as Input};
 use jiff::Zoned;
@@ -117,7 +118,7 @@ impl App {
         ctx.input_mut(|input| {
             input.events.retain(|event| {
                 let Input::PasteImage(image) = event else { return true };
-                pasted.get_or_insert_with(|| std::sync::Arc::clone(image));
+                pasted.get_or_insert_with(|| Arc::clone(image));
                 false
             });
         });
@@ -152,7 +153,7 @@ impl App {
     pub(super) fn ask_for_photos(&mut self) {
         let wishes = self.gallery.wishes();
         let Some(open) = &self.desk.open else { return };
-        let wanted: std::collections::BTreeMap<(PhotoId, PhotoSize), (PathBuf, (u32, u32))> =
+        let wanted: BTreeMap<(PhotoId, PhotoSize), (PathBuf, (u32, u32))> =
             wishes.iter().filter_map(|(id, size)| Some(((*id, *size), (place(open, *id)?, size.most_px())))).collect();
         if wanted == self.looked_for {
             return;

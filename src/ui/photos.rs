@@ -5,7 +5,7 @@ mod many;
 mod strip;
 mod view;
 
-use egui::{Button, Id, RichText, Ui, vec2};
+use egui::{Button, Id, Label, Rect, RichText, Sense, Ui, Vec2, vec2};
 
 use super::command::Command;
 use super::gallery::{Gallery, PhotoSize, Picture, fitted, paint, shown_size};
@@ -15,7 +15,7 @@ use super::theme::{self, colours, size, space};
 use super::widgets::{Fold, SIGN, ask_by_icon, ask_quietly, card};
 use crate::check::Place;
 use crate::desk::{Choosing, Open};
-use crate::release::{Lang, Photo, PhotoId};
+use crate::release::{Lang, Photo, PhotoId, SpeakerId};
 
 pub(super) use view::show as view;
 
@@ -81,17 +81,17 @@ fn words(ui: &mut Ui, open: &mut Open, gallery: &Gallery, focus: &mut Option<Pla
 
 /// What a card of words begins with: the picture, what it is called, and what can be done with it.
 fn head(ui: &mut Ui, photo: &Photo, number: usize, gallery: &Gallery, commands: &mut Vec<Command>) {
-    const ROOM: egui::Vec2 = vec2(132.0, 96.0);
-    let (rect, response) = ui.allocate_exact_size(ROOM, egui::Sense::click());
+    const ROOM: Vec2 = vec2(132.0, 96.0);
+    let (rect, response) = ui.allocate_exact_size(ROOM, Sense::click());
     let name = tell(ui, "photo-larger", &[("number", number.into())]);
     if response.accessible_name(&name).on_hover_text(&name).clicked() {
         commands.push(Command::ViewPhotos);
     }
     picture(ui, photo, gallery, rect);
-    let signs = SIGN.x * 2.0 + space::NEAR;
+    let signs = 2.0 * SIGN.x + 3.0 * ui.spacing().item_spacing.x + space::NEAR;
     ui.vertical(|ui| {
         ui.set_width((ui.available_width() - signs).max(80.0));
-        ui.add(egui::Label::new(RichText::new(&photo.file).font(theme::semibold(size::BODY))).truncate());
+        ui.add(Label::new(RichText::new(&photo.file).font(theme::semibold(size::BODY))).truncate());
         if let Some(facts) = facts(ui, photo) {
             ui.label(RichText::new(facts).size(size::SMALL).color(colours(ui).muted));
         }
@@ -119,36 +119,31 @@ fn facts(ui: &Ui, photo: &Photo) -> Option<String> {
 }
 
 /// A photo within its place, or what there is instead.
-pub(super) fn picture(ui: &Ui, photo: &Photo, gallery: &Gallery, place: egui::Rect) {
+pub(super) fn picture(ui: &Ui, photo: &Photo, gallery: &Gallery, place: Rect) {
     ui.painter().rect_filled(place, 4.0, colours(ui).quiet);
     match gallery.picture(photo.id, PhotoSize::Small) {
         Picture::There(texture) => {
             paint(ui, texture, &photo.edit, fitted(place, shown_size(texture, &photo.edit)));
         }
         Picture::Coming => {
-            let icon = egui::Rect::from_center_size(place.center(), vec2(22.0, 22.0));
+            let icon = Rect::from_center_size(place.center(), vec2(22.0, 22.0));
             Icon::Photo.sized(ui, 22.0).tint(colours(ui).muted).paint_at(ui, icon);
         }
         Picture::Failed(_) => {
-            let icon = egui::Rect::from_center_size(place.center(), vec2(22.0, 22.0));
+            let icon = Rect::from_center_size(place.center(), vec2(22.0, 22.0));
             Icon::Missing.sized(ui, 22.0).tint(colours(ui).warning).paint_at(ui, icon);
         }
     }
 }
 
 /// The names of the release's speakers, for captions.
-fn speakers(open: &Open, lang: &Lang) -> Vec<(crate::release::SpeakerId, String)> {
+fn speakers(open: &Open, lang: &Lang) -> Vec<(SpeakerId, String)> {
     let named = open.release.speakers.iter().map(|speaker| (speaker.id, speaker.name.best(lang).trim().to_owned()));
     named.filter(|(_, name)| !name.is_empty()).collect()
 }
 
 /// What fills captions by itself: names of speakers, the headline.
-fn helpers(
-    ui: &mut Ui,
-    photos: &[PhotoId],
-    speakers: &[(crate::release::SpeakerId, String)],
-    commands: &mut Vec<Command>,
-) {
+fn helpers(ui: &mut Ui, photos: &[PhotoId], speakers: &[(SpeakerId, String)], commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         if !speakers.is_empty() {
             ui.menu_button(say(ui, "photo-name-speaker"), |ui| {

@@ -8,7 +8,7 @@ use egui_dnd::dnd;
 
 use super::picture;
 use crate::desk::{Addition, Choosing, Open};
-use crate::release::{Photo, PhotoId, Standing};
+use crate::release::{Lang, MadeByAi, Photo, PhotoId, Standing};
 use crate::ui::command::Command;
 use crate::ui::gallery::Gallery;
 use crate::ui::icons::Icon;
@@ -75,13 +75,13 @@ fn tiles(ui: &mut Ui, key: &'static str, tile: Vec2, open: &mut Open, gallery: &
                         });
                         if ui.is_rect_visible(rect) {
                             let frame = Frame { chosen: is_chosen, lifted: state.dragged };
-                            draw(ui, photo, &frame, gallery, rect, lang_misses(photo, &lang));
+                            draw(ui, photo, &frame, gallery, rect, misses_words(photo, &lang));
                         }
                         named = Some(tile.accessible_name(&name));
                     });
                     let Some(tile) = named else { return };
                     let hand = hand.on_hover_text(&photo.file);
-                    if shown == Some(photo.id) && just_turned(ui.ctx(), photo.id) {
+                    if shown == Some(photo.id) && just_turned(ui.ctx(), key, photo.id) {
                         tile.scroll_to_me(Some(egui::Align::Center));
                     }
                     if tile.has_focus() {
@@ -114,8 +114,8 @@ fn tiles(ui: &mut Ui, key: &'static str, tile: Vec2, open: &mut Open, gallery: &
 }
 
 /// Has another photo been chosen since the last frame? Then it comes into sight.
-fn just_turned(ctx: &Context, shown: PhotoId) -> bool {
-    let key = Id::unique("the photo that was shown in the strip");
+fn just_turned(ctx: &Context, strip: &'static str, shown: PhotoId) -> bool {
+    let key = Id::unique(("the photo that was shown", strip));
     ctx.data_mut(|data| data.get_temp_mut_or_insert_with(key, || shown).0 != shown.0) && {
         ctx.data_mut(|data| data.insert_temp(key, shown));
         true
@@ -161,14 +161,14 @@ fn menu(ui: &mut Ui, photo: &Photo, index: usize, count: usize, commands: &mut V
 }
 
 /// The photo's number, and its caption or else its file.
-fn name(ui: &Ui, index: usize, photo: &Photo, lang: &crate::release::Lang) -> String {
+fn name(ui: &Ui, index: usize, photo: &Photo, lang: &Lang) -> String {
     let caption = photo.caption.best(lang).trim();
     let words = if caption.is_empty() { photo.file.as_str() } else { caption };
     tell(ui, "photo-tile", &[("number", (index + 1).into()), ("words", words.into())])
 }
 
 /// Does it lack what a newsroom needs?
-fn lang_misses(photo: &Photo, lang: &crate::release::Lang) -> bool {
+fn misses_words(photo: &Photo, lang: &Lang) -> bool {
     photo.credit.trim().is_empty() || (!photo.decorative && photo.alt.get(lang).trim().is_empty())
 }
 
@@ -198,7 +198,7 @@ fn draw(ui: &Ui, photo: &Photo, frame: &Frame, gallery: &Gallery, rect: Rect, mi
     if photo.standing == Standing::Lead {
         sign(Icon::Lead, colours.accent);
     }
-    if photo.made_by_ai != crate::release::MadeByAi::No {
+    if photo.made_by_ai != MadeByAi::No {
         sign(Icon::MadeByAi, colours.text);
     }
 }

@@ -17,7 +17,7 @@ use crate::ui::theme::{self, colours, size, space};
 use crate::ui::widgets::{SIGN, ask_by_icon, icon_button, scrolled};
 
 const WORDS_WIDTH: f32 = 360.0;
-const STRIP_HEIGHT: f32 = 92.0;
+const STRIP_HEIGHT: f32 = 80.0;
 const LARGEST_ZOOM: f32 = 8.0;
 
 pub(in crate::ui) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &mut Gallery, commands: &mut Vec<Command>) {
