@@ -1,6 +1,6 @@
 //! Everything that can be added, always in sight under the text.
 
-use egui::{Align, Button, FontId, Layout, Popup, Response, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Button, FontId, Layout, Popup, Rect, Response, RichText, Ui, UiBuilder, vec2};
 
 use crate::desk::Addition;
 use crate::release::{BlockId, Photo};
@@ -15,7 +15,9 @@ const ROOM_FOR_BODY: f32 = 440.0;
 
 /// Draws the row; what is added comes after this block, or at the end, and has the cursor.
 pub(super) fn show(ui: &mut Ui, photos: &[Photo], after: Option<BlockId>, commands: &mut Vec<Command>) {
-    let room = super::beside_gutter(ui.available_rect_before_wrap());
+    // As high as one line, so that words stand in the middle of it; more lines follow below.
+    let line = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), ui.spacing().interact_size.y));
+    let room = super::beside_gutter(line);
     let row = UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center).with_main_wrap(true));
     ui.scope_builder(row, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::NEAR, space::NEAR);
