@@ -5,7 +5,7 @@ mod photos;
 
 use std::time::{Duration, Instant};
 
-use dateline::photo_file::{PhotoError, PictureFormat, for_page, logo, size_px};
+use dateline::photo_file::{PhotoError, PictureFormat, for_page, logo, size_px, thumbnail};
 use image::ImageFormat;
 use photos::*;
 
@@ -85,6 +85,16 @@ fn two_thousand_changes_to_each_kind_are_answered_in_time() {
             let took = asked(&changed);
             assert!(took < Duration::from_secs(2), "{name}, round {round}: {took:?}");
         }
+    }
+}
+
+/// What a fuzzer found: the decoder panics at it.
+#[test]
+fn a_file_at_which_the_decoder_gives_up_is_answered() {
+    let file = include_bytes!("photos/broken/upsampling.jpg");
+    for most in [8, 64, 4000] {
+        assert!(thumbnail(file, (most, most)).is_err() || size_px(file).is_ok());
+        let _ = for_page(file, (most, most));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Pixels: decoded within bounds, turned upright, in sRGB, scaled and written.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, Resizer};
@@ -229,7 +230,10 @@ fn decoded(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PhotoError> {
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_DECODED_BYTES + MOST_WORKING_BYTES);
     decoder.set_limits(limits).map_err(failed)?;
-    let pixels = DynamicImage::from_decoder(decoder).map_err(failed)?;
+    // A fuzzer found a file at which the decoder itself panics: that costs the picture, and not the program.
+    let pixels = catch_unwind(AssertUnwindSafe(|| DynamicImage::from_decoder(decoder)))
+        .map_err(|_| PhotoError::broken("error-photo-not-filled"))?
+        .map_err(failed)?;
     let colour = pixels.color();
     Ok(match (colour.has_color(), colour.has_alpha()) {
         (false, false) => pixels.into_luma8().into(),
