@@ -742,3 +742,19 @@ fn the_three_languages_have_the_same_words_with_the_same_particulars() {
     assert_eq!(read("ru"), english);
     assert_eq!(read("kk"), english);
 }
+
+#[test]
+fn a_path_that_is_typed_takes_the_place_of_the_proposed_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(Start::default());
+    write_new(&mut window);
+    carry_out(&mut window, Command::AskSaveIn);
+    until_shown(&mut window, "Folder of the release");
+    window.run_steps(3);
+    let target = folder.path().join("bridge");
+    window.event(egui::Event::Text(target.to_str().unwrap().to_owned()));
+    window.run_steps(2);
+    window.key_press(Key::Enter);
+    until(&mut window, |app| app.desk.open.as_ref().unwrap().folder.is_some());
+    assert_eq!(open(&window).folder.as_deref(), Some(target.as_path()));
+}

@@ -31,7 +31,7 @@ fn words() -> PhotoWords {
 fn each_rendition_has_its_size_and_its_words() {
     let photo = jpeg(&scene(2400, 1500));
     let all = [Rendition::Print, Rendition::Web, Rendition::Medium, Rendition::Thumbnail];
-    let made = renditions(&photo, &PhotoEdit::default(), &words(), &[lang("en")], &all).unwrap();
+    let made = renditions(&photo, &PhotoEdit::default(), &words(), &[lang("en")], &all, Rendition::WEB_PX).unwrap();
     let sizes: Vec<_> = made.iter().map(|made| (made.picture.width_px, made.picture.height_px)).collect();
     assert_eq!(sizes, [(2400, 1500), (1600, 1000), (800, 500), (400, 250)]);
     for made in &made {
@@ -46,7 +46,7 @@ fn each_rendition_has_its_size_and_its_words() {
 fn a_rendition_shows_the_upright_photo_as_it_was_turned_and_cut() {
     let lying = with_segments(&jpeg(&scene(600, 400)), &[exif_segment(&tags(&[(0x112, 3, vec![6, 0])], &[]))]);
     let size = |edit: PhotoEdit| {
-        let made = renditions(&lying, &edit, &words(), &[lang("en")], &[Rendition::Print]).unwrap();
+        let made = renditions(&lying, &edit, &words(), &[lang("en")], &[Rendition::Print], Rendition::WEB_PX).unwrap();
         size_px(&made[0].picture.bytes).unwrap()
     };
     assert_eq!(size(PhotoEdit::default()), (400, 600));
@@ -59,7 +59,8 @@ fn a_rendition_shows_the_upright_photo_as_it_was_turned_and_cut() {
 fn what_shows_through_stands_on_white() {
     let clear = RgbaImage::from_fn(64, 64, |x, _| Rgba([200, 0, 0, if x < 32 { 0 } else { 255 }]));
     let png = file(&DynamicImage::from(clear), ImageFormat::Png);
-    let made = renditions(&png, &PhotoEdit::default(), &words(), &[lang("en")], &[Rendition::Print]).unwrap();
+    let made = renditions(&png, &PhotoEdit::default(), &words(), &[lang("en")], &[Rendition::Print], Rendition::WEB_PX)
+        .unwrap();
     let pixels = decoded(&made[0].picture.bytes).to_rgb8();
     assert!(pixels.get_pixel(4, 4).0.iter().all(|value| *value > 245), "{:?}", pixels.get_pixel(4, 4));
     assert!(pixels.get_pixel(60, 4).0[0] > 180 && pixels.get_pixel(60, 4).0[1] < 30);
@@ -234,4 +235,23 @@ fn a_photo_that_cannot_be_shown_is_told_with_what_to_do() {
     let ran = export(&folder, &["--to", "photos", "--force"]);
     assert!(!ran.status.success() && said(&ran).contains("Could not export the photo"), "{}", said(&ran));
     assert!(!folder.join("bridge-photos/print/2026-11-23-bridge-opens-01.jpg").exists());
+}
+
+#[test]
+fn photos_for_a_web_site_are_as_large_as_was_asked() {
+    let desk = tempfile::tempdir().unwrap();
+    let folder = desk.path().join("bridge");
+    saved(&folder, false);
+    let width = |size: &[&str]| {
+        let out = desk.path().join(format!("out{}", size.len()));
+        let arguments = [&["--to", "photos", "--out", out.to_str().unwrap()], size].concat();
+        let ran = export(&folder, &arguments);
+        assert!(ran.status.success(), "{}", said(&ran));
+        let photo = fs::read(out.join("bridge-photos/web/2026-11-23-bridge-opens-01.jpg")).unwrap();
+        let (width, height) = size_px(&photo).unwrap();
+        width.max(height)
+    };
+    let usual = width(&[]);
+    assert!(usual > 500, "{usual}");
+    assert_eq!(width(&["--web-size", "500"]), 500);
 }

@@ -284,3 +284,37 @@ fn each_language_of_the_window_captions_photos() {
         assert!(shows(&window, of), "{of}");
     }
 }
+
+#[test]
+fn the_question_who_is_in_the_picture_leads_to_its_caption() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = with_photos(folder.path(), 2);
+    window.state_mut().desk.open.as_mut().unwrap().release.photos[1].persons = vec!["Айгуль Тестова".into()];
+    window.run_steps(3);
+    carry_out(&mut window, Command::GoTo(dateline::check::Place::PhotoCaption(PhotoId(2), lang("ru"))));
+    window.run_steps(4);
+    assert!(window.get_by_label("Photo 2: caption").is_focused());
+    let findings = dateline::check::check(&open(&window).release, &open(&window).houses, jiff::Timestamp::UNIX_EPOCH);
+    let asked = findings.iter().find(|finding| finding.rule == dateline::check::Rule::PhotoPersonUnnamed).unwrap();
+    assert_eq!(asked.place, dateline::check::Place::PhotoCaption(PhotoId(2), lang("ru")));
+}
+
+#[test]
+fn a_folder_of_pictures_is_dropped_and_one_without_any_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let (event, empty) = (folder.path().join("Мост 1.11"), folder.path().join("empty"));
+    [&event, &empty].iter().for_each(|folder| std::fs::create_dir(folder).unwrap());
+    picture::write(&event.join("a.png"));
+    picture::write(&event.join("b.png"));
+    let mut window = sized(Start::default(), [1440.0, 1800.0]);
+    write_new(&mut window);
+    drop_files(&mut window, &[&event]);
+    until(&mut window, |app| app.desk.open.as_ref().unwrap().release.photos.len() == 2);
+    drop_files(&mut window, &[&empty]);
+    until(&mut window, has_notice);
+    assert!(notice(&window).starts_with("There is no picture in this folder."), "{}", notice(&window));
+    // A release's own folder is opened, also while another one is.
+    let release = release_at(&folder.path().join("other"), "Another bridge");
+    drop_files(&mut window, &[&release]);
+    until(&mut window, |app| app.desk.question.is_some());
+}

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{self, ColorImage, Event as Input};
 use jiff::Zoned;
@@ -71,8 +72,22 @@ pub(super) fn keep_pasted(image: &ColorImage, local: Option<&Path>) -> Result<Pa
     let rgba = image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
     let file = Pixels { width, height, rgba }.lossless().map_err(|error| error.message())?;
     let folder = local.map_or_else(std::env::temp_dir, Path::to_owned).join("pasted");
+    sweep(&folder);
     let stamp = Zoned::now().strftime("%Y-%m-%d-%H%M%S").to_string();
     newsroom::keep_beside(&folder, &format!("pasted-{stamp}.png"), &file.bytes).map_err(|error| error.message())
+}
+
+/// What was pasted a month ago lies in a release's folder, or nobody wanted it.
+fn sweep(folder: &Path) {
+    const MONTH: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let changed = entry.metadata().and_then(|there| there.modified());
+        if changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > MONTH)) {
+            // What another user left there stays.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Where a photo lies now: where it waits, else in the release's folder.
@@ -107,6 +122,8 @@ impl App {
                 words = format!("{words} {others}");
             }
             self.desk.complain(words);
+        } else if twins == 0 && count == 0 {
+            self.desk.complain(locale.say("photos-none-found"));
         } else if twins > 0 {
             self.desk.say(locale.tell("photos-twins", &[("count", twins.into()), ("attached", count.into())]));
         }

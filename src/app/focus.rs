@@ -30,6 +30,7 @@ impl App {
             | Place::Speaker(_)
             | Place::SpeakerName(..)
             | Place::Photo(_)
+            | Place::PhotoCaption(..)
             | Place::PhotoAlt(..)
             | Place::Contacts => place,
         };

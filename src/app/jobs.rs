@@ -348,7 +348,8 @@ fn sort(paths: Vec<PathBuf>) -> Dropped {
     if let Some(release) = paths.iter().find(|path| is_release(path)) {
         return Dropped::Release(release.clone());
     }
-    let (photos, others): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_picture(path));
+    let is_wanted = |path: &PathBuf| is_picture(path) || path.is_dir();
+    let (photos, others): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(is_wanted);
     match others.into_iter().next() {
         Some(other) if photos.is_empty() => Dropped::Unknown(other),
         Some(_) | None => Dropped::Photos(photos),
@@ -363,12 +364,12 @@ fn is_picture(path: &Path) -> bool {
     ending(path).is_some_and(|ending| PICTURES.contains(&ending.as_str()))
 }
 
-/// A folder, which has no ending, may be a release's; and the name of such a folder may have a dot in it.
+/// A folder is a release's or one of pictures, whatever its name looks like; what is no folder says by its ending what it is.
 fn is_release(path: &Path) -> bool {
-    match ending(path).as_deref() {
-        None | Some("ron" | "pdf") => true,
-        Some(_) => !is_picture(path) && newsroom::release_file(path).exists(),
+    if path.is_dir() {
+        return newsroom::release_file(path).exists();
     }
+    matches!(ending(path).as_deref(), None | Some("ron" | "pdf"))
 }
 
 fn save(saving: Saving) -> Result<Saved, FileError> {

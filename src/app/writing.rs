@@ -113,7 +113,7 @@ impl Exporting {
                 shown.extend(story.figures().map(|(_, figure)| figure.photo));
             }
         }
-        PhotosWanted { sent: choice.photos, shown, single_file: choice.single_file }
+        PhotosWanted { sent: choice.photos, shown, single_file: choice.single_file, ..PhotosWanted::default() }
     }
 
     /// The names of what is already there; the photos stand under the name of their folder.

@@ -18,15 +18,18 @@ pub(super) fn check(release: &Release, houses: &Houses, findings: &mut Vec<Findi
         if photo.credit.trim().is_empty() {
             ask(Rule::PhotoCreditMissing);
         }
-        if names_nobody(photo) {
-            ask(Rule::PhotoPersonUnnamed);
-        }
         if let Some((width, height)) = photo.shown_px() {
             if width.max(height) < LEAST_WEB_PX {
                 ask(Rule::PhotoSmallForWeb);
             } else if dpi(release, houses, photo, (width, height)).is_some_and(|dpi| dpi < LEAST_PRINT_DPI) {
                 ask(Rule::PhotoSmallForPrint);
             }
+        }
+        if names_nobody(photo)
+            && let Some(original) = release.editions.first()
+        {
+            let place = Place::PhotoCaption(photo.id, original.lang.clone());
+            findings.push(Finding::new(Rule::PhotoPersonUnnamed, place));
         }
         if let Some(kept) = cut_credit(photo) {
             let finding = Finding::new(Rule::PhotoCreditCut, Place::Photo(photo.id));

@@ -27,6 +27,8 @@ pub enum Place {
     SpeakerName(SpeakerId, Lang),
     /// A photo, whatever the language.
     Photo(PhotoId),
+    /// The caption of a photo in one language.
+    PhotoCaption(PhotoId, Lang),
     /// The alternative text of a photo in one language.
     PhotoAlt(PhotoId, Lang),
     /// The notes to editors of an edition.
@@ -49,6 +51,7 @@ impl Place {
             | Place::Notes(lang)
             | Place::Block(lang, _)
             | Place::SpeakerName(_, lang)
+            | Place::PhotoCaption(_, lang)
             | Place::PhotoAlt(_, lang) => Some(lang),
             Place::Embargo | Place::Speaker(_) | Place::Photo(_) | Place::Contacts | Place::House => None,
         }
@@ -82,7 +85,7 @@ impl Place {
         match self {
             Place::Block(_, id) => Some(Thing::Block(*id)),
             Place::Speaker(id) | Place::SpeakerName(id, _) => Some(Thing::Speaker(*id)),
-            Place::Photo(id) | Place::PhotoAlt(id, _) => Some(Thing::Photo(*id)),
+            Place::Photo(id) | Place::PhotoCaption(id, _) | Place::PhotoAlt(id, _) => Some(Thing::Photo(*id)),
             Place::Embargo
             | Place::Edition(_)
             | Place::Headline(_)
@@ -107,7 +110,23 @@ impl Place {
             None => return self.to_string(),
         };
         let Some(index) = index else { return self.to_string() };
-        let field = if matches!(self, Place::PhotoAlt(..)) { " alternative text" } else { "" };
+        let field = match self {
+            Place::PhotoCaption(..) => " caption",
+            Place::PhotoAlt(..) => " alternative text",
+            Place::Embargo
+            | Place::Edition(_)
+            | Place::Headline(_)
+            | Place::Subhead(_)
+            | Place::Dateline(_)
+            | Place::Body(_)
+            | Place::Block(..)
+            | Place::Speaker(_)
+            | Place::SpeakerName(..)
+            | Place::Photo(_)
+            | Place::Notes(_)
+            | Place::Contacts
+            | Place::House => "",
+        };
         match self.lang() {
             Some(lang) => format!("{lang}: {list}[{index}]{field}"),
             None => format!("{list}[{index}]{field}"),
@@ -145,6 +164,7 @@ impl fmt::Display for Place {
             Place::Speaker(SpeakerId(id)) => write!(f, "speaker {id}"),
             Place::SpeakerName(SpeakerId(id), lang) => write!(f, "{lang}: speaker {id}"),
             Place::Photo(PhotoId(id)) => write!(f, "photo {id}"),
+            Place::PhotoCaption(PhotoId(id), lang) => write!(f, "{lang}: photo {id} caption"),
             Place::PhotoAlt(PhotoId(id), lang) => write!(f, "{lang}: photo {id} alternative text"),
             Place::Contacts => f.write_str("contacts"),
             Place::House => f.write_str("house"),
@@ -173,6 +193,7 @@ mod tests {
             (Place::Block(ru.clone(), BlockId(4)), "ru: body[1]"),
             (Place::Block(ru.clone(), BlockId(9)), "ru: block 9"),
             (Place::Photo(PhotoId(3)), "photos[0]"),
+            (Place::PhotoCaption(PhotoId(3), ru.clone()), "ru: photos[0] caption"),
             (Place::PhotoAlt(PhotoId(3), ru.clone()), "ru: photos[0] alternative text"),
             (Place::Speaker(SpeakerId(1)), "speaker 1"),
             (Place::Contacts, "contacts"),

@@ -201,7 +201,7 @@ mod tests {
             (
                 Rule::PhotoAltMissing,
                 alt,
-                "The photo “мост.jpg” has no alternative text in “kk”; write it, or say that the photo only adorns.",
+                "The photo “мост.jpg” has no alternative text in Kazakh; write it, or say that the photo only adorns.",
                 "У фото «мост.jpg» нет описания для незрячих на казахском языке: напишите его или отметьте, что фото \
                  только украшает.",
                 "«мост.jpg» фотосының қазақ тіліндегі көрмейтіндерге арналған сипаттамасы жоқ: оны жазыңыз немесе «Тек \

@@ -300,7 +300,7 @@ mod tests {
         release.speakers[0].name = ByLang::one(&"ru".parse().unwrap(), "Анна Примерова");
         let found = findings(&release, UNTITLED);
         assert_eq!(found, [Finding::new(Rule::SpeakerNameUntranslated, Place::SpeakerName(SpeakerId(1), en()))]);
-        assert_eq!(found[0].message(&release).to_string(), "Анна Примерова has no name in “en”.");
+        assert_eq!(found[0].message(&release).to_string(), "Анна Примерова has no name in English.");
         release.speakers[0].name = ByLang::one(&"en-GB".parse().unwrap(), "Jane Example");
         assert_eq!(rules(&release), []);
         // Who is not quoted here needs no name here.

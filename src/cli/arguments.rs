@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, ValueEnum, value_parser};
 
 use crate::export::{Format, Lines};
+use crate::photo_file::Rendition;
 use crate::release::Lang;
 
 /// Compose press releases: fill in a form, see the finished release, send what newsrooms can use.
@@ -133,6 +134,9 @@ pub struct Export {
     /// Web page and Markdown: the photos inside the file instead of a folder beside it
     #[arg(long)]
     pub(super) single_file: bool,
+    /// Photos: pixels of the longer side of those for a web site [default: 1600]
+    #[arg(long, value_name = "PIXELS", value_parser = value_parser!(u16).range(400..=10000))]
+    pub(super) web_size: Option<u16>,
     /// Picture of the first page: pixels in a row [default: 1200]
     #[arg(long, value_name = "PIXELS", value_parser = value_parser!(u16).range(100..=10000))]
     pub(super) width: Option<u16>,
@@ -174,6 +178,11 @@ impl Export {
     /// Photos as files of their own?
     pub(super) fn wants_photos(&self) -> bool {
         self.to.contains(&Wanted::Photos)
+    }
+
+    /// How large photos for a web site are.
+    pub(super) fn web_px(&self) -> u32 {
+        self.web_size.map_or(Rendition::WEB_PX, u32::from)
     }
 
     /// How the lines of plain text end.
@@ -218,6 +227,11 @@ impl Job {
                 let formats = export.formats();
                 if export.single_file && !formats.iter().any(|format| format.carries_photos()) {
                     let why = "'--single-file' is for web page and Markdown, and '--to' names neither html nor md";
+                    return Err(wrong_usage("export", why.to_owned()));
+                }
+                let carries_photos = export.wants_photos() || formats.iter().any(|format| format.carries_photos());
+                if export.web_size.is_some() && !carries_photos {
+                    let why = "'--web-size' is for photos, and '--to' names none of photos, html and md";
                     return Err(wrong_usage("export", why.to_owned()));
                 }
                 let given = [

@@ -116,7 +116,8 @@ fn plan(path: &Path, asked: &Export) -> Result<Planned, Failure> {
     if asked.wants_photos() && release.photos.is_empty() {
         tell(&format!("warning: The release has no photos to export. {}", path.display()));
     }
-    let photos = PhotosWanted { sent: asked.wants_photos(), shown, single_file: asked.single_file };
+    let photos =
+        PhotosWanted { sent: asked.wants_photos(), shown, single_file: asked.single_file, web_px: asked.web_px() };
     Ok(Planned { release, houses, folder, out, stem, files, photos })
 }
 

@@ -16,7 +16,7 @@ pub fn photo_folder(stem: &str) -> String {
 }
 
 /// What an export wants of the photos.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PhotosWanted {
     /// Each photo of the release as files for newsrooms.
     pub sent: bool,
@@ -24,6 +24,8 @@ pub struct PhotosWanted {
     pub shown: BTreeSet<PhotoId>,
     /// These stand inside the page: nothing lies beside it.
     pub single_file: bool,
+    /// Those for a web site have no longer side.
+    pub web_px: u32,
 }
 
 /// One photo that goes along with an export.
@@ -37,6 +39,7 @@ pub struct PhotoExport<'a> {
     pub shown: bool,
     sizes: Vec<Rendition>,
     written: Vec<Rendition>,
+    web_px: u32,
 }
 
 /// The photos that go along, in the order of the release.
@@ -60,10 +63,16 @@ pub fn photo_exports<'a>(release: &'a Release, wanted: &PhotosWanted) -> Vec<Pho
         }
         if !sizes.is_empty() {
             let (sizes, written) = (sizes.into_iter().collect(), written.into_iter().collect());
-            all.push(PhotoExport { photo, name, shown, sizes, written });
+            all.push(PhotoExport { photo, name, shown, sizes, written, web_px: wanted.web_px });
         }
     }
     all
+}
+
+impl Default for PhotosWanted {
+    fn default() -> Self {
+        PhotosWanted { sent: false, shown: BTreeSet::new(), single_file: false, web_px: Rendition::WEB_PX }
+    }
 }
 
 impl PhotoExport<'_> {
@@ -103,6 +112,6 @@ impl PhotoExport<'_> {
         let bytes = read_bytes(&place, LARGEST_PHOTO, &doing, &next).map_err(|error| error.message())?;
         let words = PhotoWords::of(photo, &headlines(release));
         let langs: Vec<Lang> = release.editions.iter().map(|edition| edition.lang.clone()).collect();
-        renditions(&bytes, &photo.edit, &words, &langs, &self.sizes).map_err(|error| error.message())
+        renditions(&bytes, &photo.edit, &words, &langs, &self.sizes, self.web_px).map_err(|error| error.message())
     }
 }

@@ -28,11 +28,14 @@ impl Rendition {
     /// What a web page of ours chooses from.
     pub const SHOWN: [Rendition; 3] = [Rendition::Web, Rendition::Medium, Rendition::Thumbnail];
 
-    /// Its longer side at the most.
-    pub fn long_edge_px(self) -> u32 {
+    /// The longer side for a web site, where nobody asks for another.
+    pub const WEB_PX: u32 = 1600;
+
+    /// Its longer side at the most; `web_px` is that for a web site.
+    fn long_edge_px(self, web_px: u32) -> u32 {
         match self {
             Rendition::Print => u32::MAX,
-            Rendition::Web => 1600,
+            Rendition::Web => web_px,
             Rendition::Medium => 800,
             Rendition::Thumbnail => 400,
         }
@@ -66,7 +69,8 @@ pub struct Rendered {
     pub picture: Picture,
 }
 
-/// Makes the wanted sizes of a photo, each with these words in all of these languages.
+/// Makes the wanted sizes of a photo, each with these words in all of these languages. `web_px` is the longer side for a web
+/// site at the most.
 ///
 /// # Errors
 /// As [`for_page`](super::for_page).
@@ -76,25 +80,26 @@ pub fn renditions(
     words: &PhotoWords,
     langs: &[Lang],
     wanted: &[Rendition],
+    web_px: u32,
 ) -> Result<Vec<Rendered>, PhotoError> {
     // The smaller ones are made of the one for the web: a large photo is decoded once for all of them.
     let web = match wanted.iter().any(|rendition| *rendition != Rendition::Print) {
-        true => Some(jpeg(photo, edit, Rendition::Web)?),
+        true => Some(jpeg(photo, edit, Rendition::Web, web_px)?),
         false => None,
     };
     let one = |rendition: Rendition| {
         let bare = match (rendition, &web) {
             (Rendition::Web, Some(web)) => web.clone(),
             (Rendition::Medium | Rendition::Thumbnail, Some(web)) => {
-                jpeg(&web.bytes, &PhotoEdit::default(), rendition)?
+                jpeg(&web.bytes, &PhotoEdit::default(), rendition, web_px)?
             }
-            (Rendition::Print, _) | (_, None) => jpeg(photo, edit, rendition)?,
+            (Rendition::Print, _) | (_, None) => jpeg(photo, edit, rendition, web_px)?,
         };
         let Labelled { bytes, cut: _ } = with_words(&bare, words, langs);
         Ok(Rendered { rendition, picture: Picture { bytes, ..bare } })
     };
     // What is no larger than its middle size needs none.
-    let large = web.as_ref().is_none_or(|web| web.width_px.max(web.height_px) > Rendition::Medium.long_edge_px());
+    let large = web.as_ref().is_none_or(|web| web.width_px.max(web.height_px) > Rendition::Medium.long_edge_px(web_px));
     wanted
         .iter()
         .filter(|rendition| large || **rendition != Rendition::Medium)
@@ -102,8 +107,8 @@ pub fn renditions(
         .collect()
 }
 
-fn jpeg(photo: &[u8], edit: &PhotoEdit, rendition: Rendition) -> Result<Picture, PhotoError> {
-    let most_px = (rendition.long_edge_px(), rendition.long_edge_px());
+fn jpeg(photo: &[u8], edit: &PhotoEdit, rendition: Rendition, web_px: u32) -> Result<Picture, PhotoError> {
+    let most_px = (rendition.long_edge_px(web_px), rendition.long_edge_px(web_px));
     let decoded = match kind::of(photo)? {
         Kind::Jpeg => {
             let photo = Jpeg::read(photo)?;

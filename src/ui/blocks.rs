@@ -215,7 +215,10 @@ pub(super) fn settle(ctx: &Context, scrolled: &scroll_area::State, sight: Rect) 
 /// Puts the cursor where it was to go.
 fn lead(ui: &Ui, open: &mut Open, column: &mut Column, focus: &mut Option<Place>) {
     let lang = open.lang();
-    if let Some(caret) = open.caret.take()
+    // Under what lies over the form nothing gets the focus yet.
+    let lies_under = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if !lies_under
+        && let Some(caret) = open.caret.take()
         && open.shown().block(caret.block).is_some()
     {
         column.put_cursor(ui.ctx(), caret.block, words_key(caret.block, &lang), words::range(&caret.selection));

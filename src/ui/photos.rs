@@ -26,14 +26,15 @@ pub(super) fn show(
     focus: &mut Option<Place>,
     commands: &mut Vec<Command>,
 ) {
-    if let Some(Place::Photo(id) | Place::PhotoAlt(id, _)) = focus {
-        open.choose_photo(*id, Choosing::Alone);
+    let wanted = focus.as_ref().and_then(Place::photo_id);
+    if let Some(id) = wanted {
+        open.choose_photo(id, Choosing::Alone);
     }
     let fold = Fold {
         key: "photos",
         heading: say(ui, "section-photos"),
         summary: tell(ui, "count-photos", &[("count", open.release.photos.len().into())]),
-        wanted: matches!(focus, Some(Place::Photo(_) | Place::PhotoAlt(..))),
+        wanted: wanted.is_some(),
         open_first: true,
     };
     let mut asked = Vec::new();

@@ -13,7 +13,7 @@ use super::command::Command;
 use super::exporting;
 use super::strings::{self, say};
 use super::theme::{self, colours, size, space};
-use super::widgets::{ask, text_field};
+use super::widgets::{ask, labelled, line, text_field};
 use crate::desk::{AfterSaving, Desk, Question};
 use crate::language;
 use crate::release::Lang;
@@ -139,12 +139,30 @@ pub(super) fn heading(ui: &mut Ui, words: &str) {
 }
 
 pub(super) fn path_field(ui: &mut Ui, label: &str, path: &mut String, commands: &mut Vec<Command>) -> Response {
-    let response = text_field(ui, label, path, "");
+    let field = labelled(ui, label, |ui| {
+        ui.horizontal(|ui| {
+            let words = egui::WidgetText::from(Command::Browse.label(strings::locale(ui)));
+            let words = words.into_galley(ui, None, f32::INFINITY, egui::TextStyle::Button);
+            let button = words.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+            let field = ui.add(line(path, "").desired_width(ui.available_width() - button));
+            ask(ui, Command::Browse, commands);
+            field
+        })
+        .inner
+    });
     if is_fresh(ui) {
-        response.request_focus();
+        offer(ui, &field, path);
     }
-    ask(ui, Command::Browse, commands);
-    response
+    field
+}
+
+/// Gives the field the keyboard with its words chosen: Enter takes what is proposed, letters take its place.
+fn offer(ui: &Ui, field: &Response, words: &str) {
+    field.request_focus();
+    let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(words.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field.id);
 }
 
 /// The button that goes on, which Enter in the field presses too, and the one that does not.
@@ -189,12 +207,7 @@ fn language_choice(
     });
     let field = text_field(ui, say(ui, "question-language"), tag, "kk, ru, en, de-AT");
     if is_fresh(ui) || picked {
-        // Enter goes on with the language that is proposed; letters take its place.
-        field.request_focus();
-        let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(tag.chars().count()));
-        state.cursor.set_char_range(Some(all));
-        state.store(ui.ctx(), field.id);
+        offer(ui, &field, tag);
     }
     let read = tag.trim().parse::<Lang>();
     if let (Err(error), false) = (&read, tag.trim().is_empty()) {

@@ -88,6 +88,7 @@ fn one_of<T: PartialEq + Copy>(
 ) {
     part(ui, label);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::INSET;
         for (value, words) in choices {
             let is_chosen = *chosen == value;
             let response = ui.radio(is_chosen, words).accessible_name(format!("{label}: {words}"));

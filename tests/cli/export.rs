@@ -227,6 +227,7 @@ fn what_is_for_one_format_alone_is_wrong_usage_without_it() {
         (["export", "b", "--to", "md", "--source"].as_slice(), "'--source' is for PDF"),
         (&["export", "b", "--to", "pdf", "--width", "400"], "'--width' is for the picture"),
         (&["export", "b", "--to", "png", "--wrap", "72"], "'--wrap' is for plain text"),
+        (&["export", "b", "--to", "pdf", "--web-size", "900"], "'--web-size' is for photos"),
     ] {
         desk.run(options.iter().copied()).assert_wrong_usage(&[words]);
     }

@@ -172,3 +172,16 @@ fn settings_are_reached_from_the_list_and_escape_returns_to_the_field() {
     harness.run_steps(3);
     assert_eq!(focused(&harness).as_deref(), Some("Место"));
 }
+
+#[test]
+fn what_is_added_from_the_list_has_the_cursor() {
+    for (letters, card) in [("Quote", "Quote"), ("Heading", "Heading"), ("Paragraph", "Paragraph")] {
+        let mut harness = sample();
+        harness.get_by_label("Paragraph 1").focus();
+        harness.run_steps(3);
+        look_for(&mut harness, letters);
+        key(&mut harness, Key::Enter);
+        harness.run_steps(4);
+        assert_eq!(focused(&harness), Some(format!("{card} 2")), "{letters}");
+    }
+}

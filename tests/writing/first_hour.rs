@@ -192,3 +192,22 @@ fn everything_that_can_be_added_is_in_sight_in_a_narrow_window_too() {
         }
     }
 }
+
+#[test]
+fn the_enter_that_opens_the_search_picks_nobody() {
+    // The release has speakers already: the first must not become the voice of words that somebody else said.
+    let mut window = window("ru", vec![quote("Мост открыт", 1), quote("Подключим до лета", 2)]);
+    let before = the_quote(&window, 1).speaker;
+    window.get_by_label("Quote 2: speaker").focus();
+    steps(&mut window);
+    press(&mut window, Key::Enter);
+    steps(&mut window);
+    assert_eq!(the_quote(&window, 1).speaker, before);
+    write(&mut window, "Сергей Примеров");
+    press(&mut window, Key::Enter);
+    steps(&mut window);
+    let said_by = the_quote(&window, 1).speaker.unwrap();
+    assert_ne!(Some(said_by), before);
+    let open = window.state().desk.open.as_ref().unwrap();
+    assert_eq!(open.release.speaker(said_by).unwrap().name.get(&open.lang()), "Сергей Примеров");
+}

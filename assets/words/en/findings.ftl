@@ -8,7 +8,14 @@ finding-a-photo = A photo
 finding-embargo-past = The embargo is over; take it off, or set a later hour.
 finding-embargo-zone-unknown = The time zone of the embargo, “{ $zone }”, is unknown; write one such as Asia/Almaty.
 finding-embargo-zone-missing = The time zone of the embargo is unknown; write one such as Asia/Almaty.
-finding-style-missing = The house has no style for “{ $lang }”; this edition follows neutral rules.
+finding-style-missing = The house has no style for { $lang ->
+    [kk] Kazakh
+    [ru] Russian
+    [en] English
+    [de] German
+    [fr] French
+   *[other] “{ $lang }”
+}; this edition follows neutral rules.
 finding-headline-missing = The headline is missing.
 finding-body-empty = The release has no text.
 finding-translation-missing =
@@ -23,10 +30,24 @@ finding-quote-verb-missing = { $quote } has no verb, such as “said”.
 finding-quote-marks-typed = { $quote } has quote marks of its own around it; the marks are added by the house.
 finding-speaker-not-introduced = The text quotes { $speaker } and nowhere says who that is.
 finding-speaker-name-missing = A quoted speaker has no name.
-finding-speaker-name-untranslated = { $speaker } has no name in “{ $lang }”.
+finding-speaker-name-untranslated = { $speaker } has no name in { $lang ->
+    [kk] Kazakh
+    [ru] Russian
+    [en] English
+    [de] German
+    [fr] French
+   *[other] “{ $lang }”
+}.
 finding-photo-gone = A photo stands in the text that is no longer in the release.
 finding-photo-credit-missing = { $photo } has no credit.
-finding-photo-alt-missing = { $photo } has no alternative text in “{ $lang }”; write it, or say that the photo only adorns.
+finding-photo-alt-missing = { $photo } has no alternative text in { $lang ->
+    [kk] Kazakh
+    [ru] Russian
+    [en] English
+    [de] German
+    [fr] French
+   *[other] “{ $lang }”
+}; write it, or say that the photo only adorns.
 finding-photo-person-unnamed = The photo “{ $file }” has a caption that names nobody; its file says who is in it: { $persons }.
 finding-photo-small-for-web = The photo “{ $file }” has { $width } × { $height } pixels; a web site wants at least 1200 along the longer edge.
 finding-photo-small-for-print = The photo “{ $file }” has fewer than 200 pixels an inch where it stands on paper; use a larger one or place it smaller.

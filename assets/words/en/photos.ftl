@@ -20,6 +20,7 @@ photo-into-text = Place in the text
 photo-earlier = Move earlier
 photo-later = Move later
 photos-choose-hint = Click with Ctrl to choose several
+photos-none-found = There is no picture in this folder. JPEG, PNG, WebP and TIFF are taken.
 photos-choose-all = Choose all
 photos-differ = different
 photos-field-for-all = All chosen photos: { $field }

@@ -20,6 +20,7 @@ photo-into-text = Мәтінге қою
 photo-earlier = Алға жылжыту
 photo-later = Артқа жылжыту
 photos-choose-hint = Бірнешеуін Ctrl басып тұрып таңдаңыз
+photos-none-found = Бұл қалтада сурет жоқ. JPEG, PNG, WebP және TIFF қабылданады.
 photos-choose-all = Барлығын таңдау
 photos-differ = әртүрлі
 photos-field-for-all = Барлық таңдалған фотосурет: { $field }

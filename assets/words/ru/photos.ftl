@@ -20,6 +20,7 @@ photo-into-text = Поставить в текст
 photo-earlier = Передвинуть вперёд
 photo-later = Передвинуть назад
 photos-choose-hint = Несколько – щелчком с Ctrl
+photos-none-found = В этой папке нет снимков. Принимаются JPEG, PNG, WebP и TIFF.
 photos-choose-all = Выбрать все
 photos-differ = разные
 photos-field-for-all = Все выбранные фотографии: { $field }

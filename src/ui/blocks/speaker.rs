@@ -84,7 +84,8 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
     let choices = found.len() + usize::from(!wanted.is_empty());
     let (down, up, enter) = ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter))
+        // The Enter that opened the search picks nobody: it was pressed before anybody was in sight.
+        (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter) && search.begun)
     });
     if choices > 0 {
         search.marked = (search.marked + usize::from(down) + if up { choices - 1 } else { 0 }) % choices;

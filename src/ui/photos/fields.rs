@@ -19,7 +19,9 @@ pub(super) fn show(ui: &mut Ui, number: usize, photo: &mut Photo, langs: &[Lang]
     let named = |ui: &Ui, key| tell(ui, key, &[("number", number.into())]);
     for lang in langs {
         let field = Spoken { lang, langs, number, field: PhotoField::Caption };
-        field.show(ui, "field-caption", "hint-caption", "photo-caption", photo, |photo| &mut photo.caption);
+        let words: fn(&mut Photo) -> &mut ByLang = |photo| &mut photo.caption;
+        let caption = field.show(ui, "field-caption", "hint-caption", "photo-caption", photo, words);
+        lead_to(caption, focus, &Place::PhotoCaption(photo.id, lang.clone()));
     }
     for lang in langs {
         let field = Spoken { lang, langs, number, field: PhotoField::Alt };

@@ -58,7 +58,7 @@ fn tiles(ui: &mut Ui, key: &'static str, tile: Vec2, open: &mut Open, gallery: &
     let chosen = open.chosen_photos();
     let shown = open.shown_photo();
     let lang = open.lang();
-    let photos = open.release.photos.clone();
+    let photos = &open.release.photos;
     let mut wanted = None;
     let moved = dnd(ui, Id::unique(key)).show_custom(|ui, iter| {
         for (index, photo) in photos.iter().enumerate() {
@@ -100,9 +100,6 @@ fn tiles(ui: &mut Ui, key: &'static str, tile: Vec2, open: &mut Open, gallery: &
             });
         }
     });
-    if let Some((id, how)) = wanted {
-        open.choose_photo(id, how);
-    }
     if let Some(update) = moved.final_update()
         && let Some(photo) = photos.get(update.from)
     {
@@ -110,6 +107,9 @@ fn tiles(ui: &mut Ui, key: &'static str, tile: Vec2, open: &mut Open, gallery: &
         if place != update.from {
             commands.push(Command::MovePhotoTo(photo.id, place));
         }
+    }
+    if let Some((id, how)) = wanted {
+        open.choose_photo(id, how);
     }
 }
 

@@ -35,19 +35,21 @@ pub(in crate::ui) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &mut Gallery, c
         ui.set_height(room.y);
         bar(ui, open, gallery, commands);
         ui.add_space(space::NEAR);
-        let height = (ui.available_height() - STRIP_HEIGHT - space::FIELD).max(120.0);
         ui.horizontal_top(|ui| {
-            let width = (ui.available_width() - WORDS_WIDTH - space::FIELD).max(160.0);
-            large(ui, open, gallery, vec2(width, height));
+            let (width, height) =
+                ((ui.available_width() - WORDS_WIDTH - space::FIELD).max(160.0), ui.available_height());
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                large(ui, open, gallery, vec2(width, (height - STRIP_HEIGHT - space::NEAR).max(120.0)));
+                ui.add_space(space::NEAR);
+                strip::in_a_row(ui, open, gallery, commands);
+            });
             ui.add_space(space::NEAR);
             ui.vertical(|ui| {
-                ui.set_height(height);
                 let area = ScrollArea::vertical().id_salt("words").auto_shrink(false).max_height(height);
                 scrolled(ui, area, |ui| words(ui, open, commands));
             });
         });
-        ui.add_space(space::NEAR);
-        strip::in_a_row(ui, open, gallery, commands);
     });
     by_keys(ui, open);
     if modal.should_close() {
