@@ -25,6 +25,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
@@ -100,8 +101,10 @@ impl App {
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
         let ctx = &cc.egui_ctx;
         theme::install(ctx);
-        let Start { path, local, locale, today, dialogs, clipboard, catches_faults } = start;
+        let Start { path, local, locale, today, zone, dialogs, clipboard, catches_faults } = start;
         let mut desk = Desk::new(today.unwrap_or_else(|| Zoned::now().date()), documents());
+        let system_zone = || TimeZone::system().iana_name().map_or_else(|| "UTC".to_owned(), str::to_owned);
+        desk.zone = zone.unwrap_or_else(system_zone);
         desk.preferences = local.as_deref().map(newsroom::preferences).unwrap_or_default();
         let thumbnails = ThumbnailsWorker::new(ctx.clone(), local.as_deref());
         let mut app = App {
@@ -247,6 +250,7 @@ impl App {
             }
             Command::DismissReport => self.dismiss_report(),
             Command::GoTo(place) => self.go_to(place),
+            Command::Mend(place, fix) => self.with_open(|open| open.mend(&place, &fix)),
             Command::GoToHeadline => {
                 self.desk.focus = self.desk.open.as_ref().map(|open| Place::Headline(open.lang()));
             }
@@ -308,23 +312,23 @@ impl App {
             Event::Preferences(Ok(())) | Event::Handed(Ok(())) => {}
             Event::Handed(Err(path)) => {
                 let path = path.display().to_string();
-                self.desk.complain(self.desk.locale.tell("no-program-answers", &[("path", path.into())]));
+                self.desk.complain(Message::new("no-program-answers").with("path", path));
             }
             Event::Dropped(dropped) => self.dropped(dropped, ctx),
             Event::Picked(wanted, answer) => self.picked(wanted, answer, ctx),
             Event::Gone(gone) => self.desk.gone = gone,
             Event::Report(report) => self.desk.report = report,
             Event::Failed => {
-                self.desk.complain(self.desk.locale.say("job-failed"));
+                self.desk.complain(Message::new("job-failed"));
                 self.job_failed();
             }
         }
         self.note(None, ctx);
     }
 
-    /// Says what went wrong in the language of the window.
+    /// Says what went wrong.
     fn complain(&mut self, error: &Message) {
-        self.desk.complain(error.in_locale(self.desk.locale));
+        self.desk.complain(error.clone());
     }
 
     /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
@@ -341,8 +345,7 @@ impl App {
 
     /// Says in the words of this key what happened to a file or folder.
     fn tell_path(&mut self, key: &'static str, path: &Path) {
-        let words = self.desk.locale.tell(key, &[("path", path.display().to_string().into())]);
-        self.desk.say(words);
+        self.desk.say(Message::new(key).with("path", path.display().to_string()));
     }
 
     fn cancel(&mut self) {
@@ -356,8 +359,7 @@ impl App {
         if open.add_edition(lang.clone()) {
             self.desk.focus = Some(Place::Headline(lang));
         } else {
-            let words = self.desk.locale.tell("language-already-there", &[("lang", lang.to_string().into())]);
-            self.desk.complain(words);
+            self.desk.complain(Message::new("language-already-there").with("lang", lang.to_string()));
         }
     }
 

@@ -176,7 +176,7 @@ fn another_folder_is_chosen_instead_and_the_rest_of_the_choice_stays() {
     std::fs::write(folder.path().join("bridge/bridge.ru.txt"), "somebody's letter").unwrap();
     ask(&mut window);
     choose(&mut window, &["Plain text (txt)"]);
-    click(&mut window, "72 columns");
+    click(&mut window, "Wrapped at 72 characters");
     click(&mut window, "Export files");
     until(&mut window, is_done);
     click(&mut window, "Choose another folder");
@@ -253,7 +253,7 @@ fn the_last_choice_is_offered_again_after_a_restart() {
     ask(&mut first);
     choose(&mut first, &["Plain text (txt)", "PDF (pdf)"]);
     click(&mut first, "A4 pages");
-    click(&mut first, "Put the release itself into the PDF");
+    click(&mut first, "Embed the editable release in the PDF");
     choose(&mut first, &["Plain text (txt)"]);
     fill(&mut first, "Folder for the files", sent.to_str().unwrap());
     click(&mut first, "Export files");

@@ -35,7 +35,7 @@ fn sample(locale: Locale) -> Window {
 
 /// The names of all questions that are asked.
 fn asked(harness: &Window) -> Vec<String> {
-    let severities = ["Required: ", "Advised: ", "Обязательно: ", "Желательно: ", "Міндетті: ", "Ұсынылады: "];
+    let severities = ["Required: ", "Recommended: ", "Обязательно: ", "Желательно: ", "Міндетті: ", "Ұсынылады: "];
     let names = harness.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
     names.filter(|name| severities.iter().any(|severity| name.starts_with(severity))).collect()
 }
@@ -56,7 +56,7 @@ fn the_worst_is_asked_first_in_the_language_of_the_window() {
             [
                 "Required: The headline is missing.",
                 "Required: The release has no text.",
-                "Advised: There is no contact whom a newsroom could call.",
+                "Recommended: There is no contact that a newsroom could call.",
             ],
         ),
         (
@@ -169,7 +169,7 @@ fn of_several_languages_the_one_is_named_in_which_something_is_asked() {
     harness.run_steps(4);
     let alt = format!(
         "Желательно: У фото «{file}» нет описания для незрячих на английском языке: напишите его или отметьте, что фото \
-         только украшает."
+         декоративное."
     );
     assert_eq!(asked(&harness), ["Обязательно: Қазақша: Нет заголовка.".to_owned(), alt]);
 }
@@ -188,6 +188,6 @@ fn an_error_is_told_in_the_language_of_the_window() {
         let notice = harness.state().desk.notice.clone().unwrap();
         assert!(notice.is_error);
         let path = folder.path().join("release.ron").display().to_string();
-        assert_eq!(notice.text, format!("{told}{path}"));
+        assert_eq!(notice.said.in_locale(locale), format!("{told}{path}"));
     }
 }

@@ -1,7 +1,7 @@
 //! What concerns the release as a whole: its house, its kind, its embargo, how far it has come.
 
 use egui::{Response, RichText, Ui};
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::form::lead_to;
 use super::strings::{locale, say, tell};
@@ -14,11 +14,21 @@ use crate::language::Language;
 use crate::release::{Embargo, Kind, Release, Status};
 use crate::words::Locale;
 
-/// Zones on offer; any other can be typed.
-const ZONES: [&str; 6] =
-    ["Asia/Almaty", "Europe/Brussels", "Europe/Berlin", "Europe/Paris", "Europe/London", "America/New_York"];
+/// Zones on offer, beside those of this machine and of the release, with their names in the window's languages.
+const ZONES: [(&str, &str); 7] = [
+    ("Asia/Almaty", "zone-almaty"),
+    ("Europe/Brussels", "zone-brussels"),
+    ("Europe/Berlin", "zone-berlin"),
+    ("Europe/Paris", "zone-paris"),
+    ("Europe/London", "zone-london"),
+    ("America/New_York", "zone-new-york"),
+    ("UTC", "zone-utc"),
+];
 
-pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
+/// The zone of this machine, and the one that somebody chose last, which goes before it.
+type OwnZones<'a> = (&'a str, &'a mut Option<String>);
+
+pub(super) fn show(ui: &mut Ui, open: &mut Open, zones: OwnZones<'_>, focus: &mut Option<Place>) {
     let release = &open.release;
     let embargo_words = embargo_line(open).unwrap_or_else(|| say(ui, "no-embargo").to_owned());
     let fold = Fold {
@@ -39,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
                 1 => kind(ui, &mut open.release),
                 _ => status(ui, &mut open.release),
             });
-            embargo(ui, open, focus);
+            embargo(ui, open, zones, focus);
         },
     );
 }
@@ -101,14 +111,15 @@ fn status(ui: &mut Ui, release: &mut Release) {
     });
 }
 
-fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
+fn embargo(ui: &mut Ui, open: &mut Open, (here, last): OwnZones<'_>, focus: &mut Option<Place>) {
     let mut on = open.release.embargo != Embargo::None;
     let tick = ui.checkbox(&mut on, say(ui, "field-embargo"));
     if !on {
         lead_to(tick.clone(), focus, &Place::Embargo);
     }
     if tick.changed() {
-        open.release.embargo = if on { tomorrow_morning(open.release.issued) } else { Embargo::None };
+        let zone = last.as_deref().unwrap_or(here);
+        open.release.embargo = if on { tomorrow_morning(open.release.issued, zone) } else { Embargo::None };
     }
     let Embargo::Until { at, zone } = &mut open.release.embargo else { return };
     row(ui, [1.0, 1.0, 1.6], |ui, column| match column {
@@ -128,9 +139,19 @@ fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
         }
         _ => {
             let label = say(ui, "field-zone");
-            choice(ui, label, label, &zone.clone(), |ui| {
-                for offered in ZONES {
-                    ui.selectable_value(zone, offered.to_owned(), offered);
+            let mut offered: Vec<&str> = ZONES.iter().map(|(zone, _)| *zone).collect();
+            let own = zone.clone();
+            for other in [here, own.as_str()] {
+                if !offered.contains(&other) {
+                    offered.insert(0, other);
+                }
+            }
+            choice(ui, label, label, &zone_words(ui, *at, zone), |ui| {
+                for offered in offered {
+                    let words = zone_words(ui, *at, offered);
+                    if ui.selectable_value(zone, offered.to_owned(), words).clicked() {
+                        *last = Some(offered.to_owned());
+                    }
                 }
             });
         }
@@ -142,23 +163,34 @@ fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
     }
 }
 
-fn tomorrow_morning(issued: Date) -> Embargo {
-    let day = issued.tomorrow().unwrap_or(issued);
-    Embargo::Until { at: day.at(10, 0, 0, 0), zone: ZONES[0].to_owned() }
+/// A zone as people call it, with its distance from UTC at that hour: `Astana, Almaty (UTC+5)`.
+fn zone_words(ui: &Ui, at: DateTime, zone: &str) -> String {
+    let known = ZONES.iter().find(|(known, _)| *known == zone);
+    let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    let name = known.map_or(city, |(_, key)| say(ui, key).to_owned());
+    match (Embargo::Until { at, zone: zone.to_owned() }).utc_offset() {
+        Some(offset) if offset != name => format!("{name} ({offset})"),
+        Some(_) | None => name,
+    }
 }
 
-/// A date as people write it in forms.
+fn tomorrow_morning(issued: Date, zone: &str) -> Embargo {
+    let day = issued.tomorrow().unwrap_or(issued);
+    Embargo::Until { at: day.at(10, 0, 0, 0), zone: zone.to_owned() }
+}
+
+/// A date as people write it, the same everywhere in the window.
 pub(super) fn date_words(date: Date, locale: Locale) -> String {
     match locale {
-        Locale::English => date.to_string(),
+        Locale::English => date.strftime("%-d %b %Y").to_string(),
         Locale::Russian | Locale::Kazakh => date.strftime("%d.%m.%Y").to_string(),
     }
 }
 
-/// A date as people type it: 2026-11-23 or 23.11.2026.
+/// A date as people type it: 23 Nov 2026, 23 November 2026, 23.11.2026 or 2026-11-23.
 pub(super) fn read_date(typed: &str) -> Option<Date> {
     let typed = typed.trim();
-    ["%Y-%m-%d", "%d.%m.%Y"].into_iter().find_map(|form| Date::strptime(form, typed).ok())
+    ["%Y-%m-%d", "%d.%m.%Y", "%d %b %Y", "%d %B %Y"].into_iter().find_map(|form| Date::strptime(form, typed).ok())
 }
 
 /// The same, or nothing.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    CursorIcon, FontId, Galley, Margin, Panel, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
-    pos2, vec2,
+    Button, CursorIcon, FontId, Galley, Id, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke,
+    Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::command::Command;
@@ -12,7 +12,7 @@ use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
 use super::widgets::{ground, scrolled};
-use crate::check::Severity;
+use crate::check::{Finding, Fix, Severity};
 use crate::desk::{Desk, Open};
 use crate::words::Message;
 
@@ -25,7 +25,13 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     // Nothing to ask takes no room from the page.
     let panel = match open.findings().is_empty() {
         true => Panel::bottom("ready").resizable(false).exact_size(104.0),
-        false => Panel::bottom("findings").resizable(true).default_size(200.0).size_range(90.0..=420.0),
+        false => {
+            // Three questions at least, and a third of the column where that is more.
+            let third = ui.available_height() / 3.0;
+            let (least, most) = (LEAST_PANEL.min(third), (ui.available_height() * 0.6).max(LEAST_PANEL));
+            let panel = Panel::bottom("findings").resizable(true);
+            panel.default_size(third.clamp(LEAST_PANEL, 280.0)).size_range(least..=most)
+        }
     };
     panel.frame(frame).show(ui, |ui| {
         theme::card(colours).show(ui, |ui| {
@@ -65,11 +71,61 @@ fn asked(ui: &mut Ui, open: &Open, commands: &mut Vec<Command>) {
     scrolled(ui, ScrollArea::vertical().id_salt("findings").auto_shrink(false), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (finding, question) in open.findings().iter().zip(open.questions()) {
-            if row(ui, finding.severity, question).clicked() {
+            let is_visited = open.visited() == Some(finding);
+            let response = row(ui, finding.severity, question, is_visited);
+            if response.clicked() {
                 commands.push(Command::GoTo(finding.place.clone()));
+            }
+            if is_visited && !response.has_focus() && visits(ui, finding) {
+                response.scroll_to_me(None);
+            }
+            if let Some(fix) = &finding.fix {
+                mend(ui, question, finding, fix, commands);
             }
         }
     });
+}
+
+/// What the program can mend by itself, as a button under the question.
+fn mend(ui: &mut Ui, question: &str, finding: &Finding, fix: &Fix, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.add_space(PADDING + DOT);
+        let words = fix.message().in_locale(locale(ui));
+        let button = Button::new(RichText::new(&words).size(size::SMALL).color(colours(ui).accent));
+        let response = ui.add(button.min_size(vec2(0.0, LEAST_HEIGHT)));
+        if response.on_hover_text(question).clicked() {
+            commands.push(Command::Mend(finding.place.clone(), fix.clone()));
+        }
+    });
+    ui.add_space(space::TIGHT);
+}
+
+/// Was this one gone to only now? Then the list scrolls to it, and from then on stays where a hand puts it.
+fn visits(ui: &Ui, finding: &Finding) -> bool {
+    let key = Id::unique("the finding that was scrolled to");
+    let now = format!("{:?} {:?}", finding.rule, finding.place);
+    ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<String>(key), now.clone()) != now)
+}
+
+/// Reads the question aloud that somebody has gone to by keys. Nothing is seen of it: the list marks it.
+pub(super) fn announce(ui: &mut Ui, desk: &mut Desk) {
+    let locale = locale(ui);
+    let Some(open) = &mut desk.open else { return };
+    open.put_questions(locale);
+    let visited = open.visited();
+    let Some(question) = open
+        .findings()
+        .iter()
+        .position(|finding| Some(finding) == visited)
+        .and_then(|index| open.questions().get(index))
+    else {
+        return;
+    };
+    let question = question.clone();
+    let rect = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
+    let response = ui.interact(rect, Id::unique("the question that was gone to"), Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &question));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Assertive));
 }
 
 /// The one line of the panel that is read out where it changes; the questions are read when somebody goes to them.
@@ -78,6 +134,8 @@ fn heading(ui: &mut Ui, words: RichText) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
+/// The panel has room for its heading and three questions of one line.
+const LEAST_PANEL: f32 = 190.0;
 /// Narrower than this, how bad it is stands above the question rather than before it.
 const ROOM_FOR_COLUMNS: f32 = 440.0;
 /// A row is at least as high as a finger wants.
@@ -86,7 +144,7 @@ const DOT: f32 = 8.0;
 const PADDING: f32 = 4.0;
 
 /// One question: how bad it is, the words, and that a click leads there. The whole row is one button.
-fn row(ui: &mut Ui, severity: Severity, question: &str) -> Response {
+fn row(ui: &mut Ui, severity: Severity, question: &str, is_visited: bool) -> Response {
     let colours = colours(ui);
     let Told { word, colour, widest } = told(ui, colours, severity);
     let show = layout(ui, say(ui, "findings-show"), FontId::proportional(size::SMALL), colours.accent, f32::INFINITY);
@@ -110,7 +168,7 @@ fn row(ui: &mut Ui, severity: Severity, question: &str) -> Response {
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    ground(ui, rect, &response, false, colours);
+    ground(ui, rect, &response, is_visited, colours);
     // Words of two sizes stand on one line where their first lines have one middle.
     let top = if stacked { rect.top() + PADDING } else { rect.center().y - text.size().y / 2.0 };
     let first_line =

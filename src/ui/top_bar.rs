@@ -4,6 +4,7 @@ use egui::containers::menu::MenuButton;
 use egui::{Button, Color32, FontId, Frame, RichText, Sense, Stroke, TextStyle, Ui, vec2};
 
 use super::command::Command;
+use super::details::date_words;
 use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
@@ -85,7 +86,7 @@ fn folded_width(ui: &Ui, open: &Open) -> f32 {
 fn pills(ui: &mut Ui, desk: &Desk, open: &Open, room: f32) {
     let colours = colours(ui);
     let font = FontId::proportional(size::SMALL);
-    let date = (open.release.issued.strftime("%d.%m.%Y").to_string(), colours.muted);
+    let date = (date_words(open.release.issued, locale(ui)), colours.muted);
     let state = if open.is_unsaved() {
         Some((say(ui, "bar-not-saved").to_owned(), colours.warning))
     } else {
@@ -94,7 +95,7 @@ fn pills(ui: &mut Ui, desk: &Desk, open: &Open, room: f32) {
     let embargo = match &open.release.embargo {
         Embargo::None => None,
         Embargo::Until { at, .. } => {
-            let when = at.strftime("%d.%m.%Y, %H:%M").to_string();
+            let when = format!("{}, {}", date_words(at.date(), locale(ui)), at.strftime("%H:%M"));
             Some((tell(ui, "bar-embargo", &[("when", when.into())]), colours.warning))
         }
     };

@@ -78,7 +78,7 @@ fn the_text_grows_and_shrinks_by_buttons_and_stops_at_its_ends() {
     click(&mut harness, "Larger text");
     click(&mut harness, "Larger text");
     assert!((harness.ctx.zoom_factor() - 1.2).abs() < 0.001);
-    click(&mut harness, "Usual text size");
+    click(&mut harness, "Default text size");
     assert!((harness.ctx.zoom_factor() - 1.0).abs() < 0.001);
     for _ in 0..9 {
         ctrl(&mut harness, Key::Minus);
@@ -91,10 +91,10 @@ fn the_text_grows_and_shrinks_by_buttons_and_stops_at_its_ends() {
 fn less_motion_leaves_nothing_that_moves() {
     let mut harness = sample();
     settings(&mut harness);
-    click(&mut harness, "Less motion");
-    click(&mut harness, "Less motion");
+    click(&mut harness, "Reduce motion");
+    click(&mut harness, "Reduce motion");
     assert!(harness.ctx.global_style().animation_time > 0.0);
-    click(&mut harness, "Less motion");
+    click(&mut harness, "Reduce motion");
     assert!(harness.ctx.global_style().animation_time <= 0.0);
 }
 
@@ -129,7 +129,11 @@ fn the_keyboard_goes_through_the_settings_and_escape_leaves_them() {
     }
     let order: Vec<_> = stops.iter().map(String::as_str).take(12).collect();
     assert_eq!(order[4], "Appearance: As the system", "{order:?}");
-    assert_eq!(order[7..12], ["Smaller text", "Usual text size", "Larger text", "Less motion", "Close"], "{order:?}");
+    assert_eq!(
+        order[7..12],
+        ["Smaller text", "Default text size", "Larger text", "Reduce motion", "Close"],
+        "{order:?}"
+    );
     key(&mut harness, Key::Escape);
     harness.run_steps(3);
     assert_eq!(harness.state().desk.aside, None);

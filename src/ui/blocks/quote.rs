@@ -6,7 +6,7 @@ use egui::{Align, Button, FontId, Key, Label, Layout, Popup, Response, RichText,
 
 use super::column::Column;
 use super::{Around, speaker, words_key};
-use crate::desk::{Addition, beside};
+use crate::desk::{Addition, beside, let_verb_agree};
 use crate::release::{BlockId, Placement, Quote};
 use crate::ui::command::Command;
 use crate::ui::icons::Icon;
@@ -38,6 +38,7 @@ pub(super) fn show(
             if let Some(speaker) = speaker.and_then(|id| around.speakers.iter().find(|speaker| speaker.id == id)) {
                 // Who was named after the verb until now is not named twice.
                 quote.tail = beside(&quote.tail, speaker, around.lang);
+                let_verb_agree(quote, speaker, around.lang, around.verbs);
             }
             if column.speaker_asked == Some(id) {
                 column.speaker_asked = None;
@@ -89,6 +90,11 @@ pub(super) fn show(
         labelled(ui, label, |ui| ui.add(line(after, say(ui, "hint-split")))).accessible_name(named(ui, "quote-split"));
     }
     title(ui, id, quote, name, column, around);
+    if quote.titled {
+        // Asked for by the button of a finding; here it can be taken back at any time.
+        let name = named(ui, "quote-titled");
+        ui.checkbox(&mut quote.titled, say(ui, "field-quote-titled")).accessible_name(name);
+    }
     for sentence in around.story.map(|story| story.lines_of(id)).unwrap_or_default() {
         ui.add(Label::new(RichText::new(sentence).size(size::SMALL).color(colours(ui).muted)).selectable(false));
     }

@@ -15,7 +15,14 @@ use crate::ui::top_bar::own_name;
 use crate::ui::widgets::{choice, read_field, row, words_field};
 
 /// Draws the fields. With several languages, caption and alternative text stand once for each.
-pub(super) fn show(ui: &mut Ui, number: usize, photo: &mut Photo, langs: &[Lang], focus: &mut Option<Place>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    number: usize,
+    photo: &mut Photo,
+    langs: &[Lang],
+    shown_at_end: bool,
+    focus: &mut Option<Place>,
+) {
     let named = |ui: &Ui, key| tell(ui, key, &[("number", number.into())]);
     for lang in langs {
         let field = Spoken { lang, langs, number, field: PhotoField::Caption };
@@ -57,7 +64,7 @@ pub(super) fn show(ui: &mut Ui, number: usize, photo: &mut Photo, langs: &[Lang]
             response.accessible_name(named(ui, "photo-taken-on"));
         }
     });
-    standing(ui, number, photo);
+    standing(ui, number, photo, shown_at_end, focus);
     let more = egui::CollapsingHeader::new(RichText::new(say(ui, "photo-more")).size(size::SMALL));
     more.id_salt(key(photo.id, "more")).show(ui, |ui| {
         row(ui, [1.0, 1.0], |ui, column| match column {
@@ -220,15 +227,20 @@ fn touched(response: &Response, photo: &mut Photo, field: PhotoField) {
     }
 }
 
-fn standing(ui: &mut Ui, number: usize, photo: &mut Photo) {
+/// Where it stands. A house that shows no photos behind the text says so at that choice.
+fn standing(ui: &mut Ui, number: usize, photo: &mut Photo, shown_at_end: bool, focus: &mut Option<Place>) {
+    let at_end = if shown_at_end { "field-end-photo" } else { "field-end-photo-unseen" };
     ui.horizontal_wrapped(|ui| {
         for (standing, words, name) in [
             (Standing::Lead, "field-lead-photo", "photo-lead"),
-            (Standing::End, "field-end-photo", "photo-end"),
+            (Standing::End, at_end, "photo-end"),
             (Standing::Attached, "field-attached-photo", "photo-attached"),
         ] {
             let name = tell(ui, name, &[("number", number.into())]);
-            ui.radio_value(&mut photo.standing, standing, say(ui, words)).accessible_name(name);
+            let choice = ui.radio_value(&mut photo.standing, standing, say(ui, words)).accessible_name(name);
+            if photo.standing == standing {
+                lead_to(choice, focus, &Place::PhotoStanding(photo.id));
+            }
         }
     });
 }
