@@ -34,7 +34,7 @@ pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 
 use crate::check::Place;
-use crate::desk::{AfterSaving, Aside, Caret, Desk, Open, Question};
+use crate::desk::{AfterSaving, Aside, Caret, Choosing, Desk, Open, Question};
 use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, PhotoId, Release};
 use crate::story::Story;
@@ -103,7 +103,10 @@ impl App {
         theme::install(ctx);
         let Start { path, local, locale, today, zone, dialogs, clipboard, catches_faults } = start;
         let mut desk = Desk::new(today.unwrap_or_else(|| Zoned::now().date()), documents());
-        let system_zone = || TimeZone::system().iana_name().map_or_else(|| "UTC".to_owned(), str::to_owned);
+        let system_zone = || match TimeZone::system().iana_name() {
+            None | Some("Etc/UTC") => "UTC".to_owned(),
+            Some(zone) => zone.to_owned(),
+        };
         desk.zone = zone.unwrap_or_else(system_zone);
         desk.preferences = local.as_deref().map(newsroom::preferences).unwrap_or_default();
         let thumbnails = ThumbnailsWorker::new(ctx.clone(), local.as_deref());
@@ -222,7 +225,14 @@ impl App {
             Command::AskPhotos => self.want(Wanted::Photos),
             Command::AttachPhotos(paths) => self.look_at_photos(paths),
             Command::RemovePhotos(gone) => self.with_open(|open| open.remove_photos(&gone)),
-            Command::ViewPhotos => self.desk.aside = Some(Aside::Photos),
+            Command::ViewPhotos => {
+                // Captions are written for one photo at a time.
+                self.with_open(|open| {
+                    let shown = open.shown_photo();
+                    shown.into_iter().for_each(|id| open.choose_photo(id, Choosing::Alone));
+                });
+                self.desk.aside = Some(Aside::Photos);
+            }
             Command::MovePhotoTo(id, place) => self.with_open(|open| open.move_photo_to(id, place)),
             Command::TurnPhotos(turned) => self.with_open(|open| open.turn_photos(&turned)),
             Command::NameInCaptions(photos, speaker) => self.with_open(|open| open.name_in_captions(&photos, speaker)),

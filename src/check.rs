@@ -288,10 +288,7 @@ mod tests {
         let findings = check(&release, &houses(), Timestamp::UNIX_EPOCH);
         let [found] = findings.as_slice() else { panic!("{findings:?}") };
         assert_eq!((found.rule, &found.place), (Rule::ContactUnitUntranslated, &Place::ContactUnit(1, lang("en"))));
-        assert_eq!(
-            found.message(&release).to_string(),
-            "The press contact “Пресс-служба” has no name in English."
-        );
+        assert_eq!(found.message(&release).to_string(), "The press contact “Пресс-служба” has no name in English.");
         release.contacts[1].unit.set(&lang("en-GB"), "Press service".into());
         assert_eq!(self::found(&release), []);
     }

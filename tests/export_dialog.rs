@@ -97,7 +97,8 @@ fn photos_are_exported_as_a_folder_that_can_be_opened() {
     until(&mut window, |app| app.desk.open.as_ref().is_some_and(|open| open.release.photos.len() == 2));
     ask(&mut window);
     choose(&mut window, &[]);
-    click(&mut window, "Photos (folder)");
+    // A release that has photos takes them along unless somebody says otherwise.
+    assert!(is_ticked(&window, "Photos (folder)"));
     click(&mut window, "Export files");
     until(&mut window, is_done);
     assert!(names(&window).contains(&"Open bridge-photos".to_owned()), "{:?}", names(&window));

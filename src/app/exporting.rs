@@ -17,7 +17,9 @@ impl App {
             return;
         }
         let langs = open.release.editions.iter().map(|edition| edition.lang.clone()).collect();
-        let choice = ExportChoice::usual(self.desk.preferences.export.as_ref(), langs, self.own_folder(open));
+        let habit = self.desk.preferences.export.as_ref();
+        let has_photos = !open.release.photos.is_empty();
+        let choice = ExportChoice::usual(habit, langs, self.own_folder(open), has_photos);
         self.desk.question = Some(Question::Export { choice, trouble: None });
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::titles::says_title;
+use super::titles::{says_title, says_title_beside};
 use super::{Finding, Fix, Place, Rule, plain, said_in};
 use crate::house::{Pattern, Style};
 use crate::language::agreeing_verb;
@@ -55,7 +55,8 @@ impl<'a> Quotes<'a> {
             return;
         }
         if !self.introduces(quote, speaker) {
-            findings.push(Finding::new(Rule::SpeakerNotIntroduced, place));
+            let fix = (!said_in(&speaker.title, lang).is_empty()).then_some(Fix::SayTitle);
+            findings.push(Finding { fix, ..Finding::new(Rule::SpeakerNotIntroduced, place) });
         } else if let Some(title) = self.unsaid_title(quote, speaker) {
             let finding = Finding::new(Rule::SpeakerTitleUnsaid, place);
             findings.push(Finding { letters: title.to_owned(), fix: Some(Fix::SayTitle), ..finding });
@@ -100,10 +101,18 @@ impl<'a> Quotes<'a> {
             | BlockKind::List { .. }
             | BlockKind::Photo(_) => None,
         });
-        let by_attribution = quoted
-            .into_iter()
-            .any(|quote| quote.titled || says_title(&format!("{} {}", quote.verb, quote.tail), title, true));
-        let by_text = self.narrative.iter().any(|text| says_title(text, title, !name_mentions(text, name).is_empty()));
+        let by_attribution = quoted.into_iter().any(|quote| {
+            quote.titled
+                || says_title_beside(
+                    &format!("{} {}", quote.verb, quote.tail),
+                    quote.verb.len()..quote.verb.len(),
+                    title,
+                )
+        });
+        let by_text = self.narrative.iter().any(|text| {
+            let beside = |mention| says_title_beside(text, mention, title);
+            says_title(text, title) || name_mentions(text, name).into_iter().any(beside)
+        });
         (!by_attribution && !by_text).then_some(title)
     }
 
@@ -311,7 +320,8 @@ mod tests {
         }
         narrate(&mut release, "The bridge is open.");
         assert_eq!(findings(&release, TITLED), []);
-        release.editions[0].body[0].kind = BlockKind::List { ordered: false, items: vec!["Jane Example, mayor".into()] };
+        release.editions[0].body[0].kind =
+            BlockKind::List { ordered: false, items: vec!["Jane Example, mayor".into()] };
         assert_eq!(rules(&release), []);
         release.editions[0].body[0].kind = BlockKind::Heading("Jane Example opens the bridge".into());
         release.speakers[0].title = ByLang::one(&"ru".parse().unwrap(), "мэр");

@@ -34,7 +34,6 @@ pub enum Direction {
 impl Open {
     /// Adds a block after the given one, or at the end.
     pub fn add_block(&mut self, addition: Addition, after: Option<BlockId>) -> BlockId {
-        let id = self.release.fresh_block_id();
         let kind = match addition {
             Addition::Paragraph => BlockKind::Paragraph(Text::default()),
             Addition::Quote => BlockKind::Quote(self.blank_quote()),
@@ -42,6 +41,15 @@ impl Open {
             Addition::List => BlockKind::List { ordered: false, items: vec![Text::default()] },
             Addition::Photo(photo) => BlockKind::Photo(photo),
         };
+        if let Some(blank) = after.filter(|after| addition != Addition::Paragraph && self.is_blank_paragraph(*after)) {
+            // Whoever opened a paragraph and then wanted something else leaves no empty card behind.
+            let block = self.shown_mut().body.iter_mut().find(|block| block.id == blank);
+            if let Some(block) = block {
+                block.kind = kind;
+                return blank;
+            }
+        }
+        let id = self.release.fresh_block_id();
         let body = &mut self.shown_mut().body;
         let place =
             after.and_then(|after| body.iter().position(|block| block.id == after)).map_or(body.len(), |at| at + 1);
@@ -58,6 +66,14 @@ impl Open {
             let_verb_agree(&mut quote, only, &self.lang(), self.verbs());
         }
         quote
+    }
+
+    /// Is it a paragraph without words, that waits for no translation?
+    fn is_blank_paragraph(&self, id: BlockId) -> bool {
+        let is_blank = |block: &Block| matches!(&block.kind, BlockKind::Paragraph(text) if text.is_blank());
+        let original = self.release.editions.first().filter(|_| self.edition > 0);
+        let is_translation = original.is_some_and(|original| original.block(id).is_some());
+        self.shown().block(id).is_some_and(is_blank) && !is_translation
     }
 
     /// The verbs that the house offers in the language in the form.
@@ -165,23 +181,35 @@ impl Open {
         }
     }
 
-    /// Adds an edition as the empty frame of the original: the same blocks without their words, speakers and photos in
-    /// place. False where there is one in this language.
+    /// Adds an edition as the empty frame of the original: the same blocks without their words, speakers,
+    /// photos and the house's usual verbs in place. False where there is one in this language.
     pub fn add_edition(&mut self, lang: Lang) -> bool {
         if self.release.edition(&lang).is_some() {
             return false;
         }
+        let style = self.houses.of(&lang).style(&lang);
+        let verbs = style.map(|style| style.quote.verbs.as_slice()).unwrap_or_default();
+        let usual = |quote: &Quote| {
+            let verb = verbs.first().cloned().unwrap_or_default();
+            let mut usual = Quote { verb, ..Quote::default() };
+            if let Some(speaker) = quote.speaker.and_then(|id| self.release.speaker(id)) {
+                let_verb_agree(&mut usual, speaker, &lang, verbs);
+            }
+            usual.verb
+        };
         let frame = |block: &Block| {
             let kind = match &block.kind {
                 BlockKind::Paragraph(_) => BlockKind::Paragraph(Text::default()),
                 BlockKind::Quote(quote) => BlockKind::Quote(Quote {
                     speaker: quote.speaker,
+                    verb: usual(quote),
                     placement: quote.placement.clone(),
                     ..Quote::default()
                 }),
                 BlockKind::Heading(_) => BlockKind::Heading(Text::default()),
-                BlockKind::List { ordered, items } => {
-                    BlockKind::List { ordered: *ordered, items: vec![Text::default(); items.len()] }
+                // One point, in which the card can show what the original says.
+                BlockKind::List { ordered, items: _ } => {
+                    BlockKind::List { ordered: *ordered, items: vec![Text::default()] }
                 }
                 BlockKind::Photo(id) => BlockKind::Photo(*id),
             };

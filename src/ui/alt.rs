@@ -42,6 +42,6 @@ pub(super) fn was_tapped(ctx: &Context) -> bool {
 
 /// Does this event make Alt stand for something else? A pointer that only moves does not, nor the key itself.
 fn is_something(event: &Event) -> bool {
-    let is_alt = matches!(event, Event::Key { key: Key::AltLeft, .. });
+    let is_alt = matches!(event, Event::Key { key: Key::AltLeft, .. } | Event::ModifiersChanged(_));
     !is_alt && !matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_) | Event::PointerGone)
 }

@@ -1,6 +1,6 @@
 //! What concerns the release as a whole: its house, its kind, its embargo, how far it has come.
 
-use egui::{Response, RichText, Ui};
+use egui::{Rect, Response, RichText, Ui};
 use jiff::civil::{Date, DateTime, Time};
 
 use super::form::lead_to;
@@ -64,13 +64,26 @@ fn embargo_line(open: &Open) -> Option<String> {
 
 fn house(ui: &mut Ui, house: &mut Option<String>, names: &[String]) -> Response {
     let usual = say(ui, "house-usual");
-    let shown = house.clone().unwrap_or_else(|| usual.to_owned());
+    let shown = house.as_deref().map_or(usual, |name| house_words(ui, name)).to_owned();
     choice(ui, say(ui, "field-house"), say(ui, "field-house"), &shown, |ui| {
         ui.selectable_value(house, None, usual);
         for name in names {
-            ui.selectable_value(house, Some(name.clone()), name);
+            let words = house_words(ui, name);
+            ui.selectable_value(house, Some(name.clone()), words);
         }
     })
+}
+
+/// What a house is called: those that come with the program in the language of the window, others by their file.
+fn house_words<'n>(ui: &Ui, name: &'n str) -> &'n str {
+    match name {
+        "kazakhstan" => say(ui, "house-kazakhstan"),
+        "ap" => say(ui, "house-ap"),
+        "eu" => say(ui, "house-eu"),
+        "german" => say(ui, "house-german"),
+        "french" => say(ui, "house-french"),
+        own => own,
+    }
 }
 
 fn kind_key(kind: Kind) -> &'static str {
@@ -122,6 +135,7 @@ fn embargo(ui: &mut Ui, open: &mut Open, (here, last): OwnZones<'_>, focus: &mut
         open.release.embargo = if on { tomorrow_morning(open.release.issued, zone) } else { Embargo::None };
     }
     let Embargo::Until { at, zone } = &mut open.release.embargo else { return };
+    let top = ui.cursor().min;
     row(ui, [1.0, 1.0, 1.6], |ui, column| match column {
         0 => {
             let mut date = at.date();
@@ -160,6 +174,10 @@ fn embargo(ui: &mut Ui, open: &mut Open, (here, last): OwnZones<'_>, focus: &mut
         let colour = colours(ui).muted;
         let words = tell(ui, "embargo-reads", &[("words", words.into())]);
         ui.label(RichText::new(words).size(size::SMALL).color(colour));
+    }
+    if tick.changed() {
+        // What has opened at the foot of the form is seen at once.
+        ui.scroll_to_rect(Rect::from_min_max(top, ui.min_rect().max).expand(size::BODY), None);
     }
 }
 

@@ -103,7 +103,7 @@ fn pills(ui: &mut Ui, desk: &Desk, open: &Open, room: f32) {
     let all = [Some(date), state.clone(), embargo, running];
     let mut fits = [false; 4];
     let mut left = room;
-    for index in [1, 3, 2, 0] {
+    for index in [1, 2, 3, 0] {
         let Some((words, _)) = &all[index] else { continue };
         let wide = width(ui, words, font.clone()) + 20.0 + space::NEAR;
         fits[index] = wide <= left;

@@ -55,7 +55,7 @@ fn the_language_of_the_system_can_be_had_back() {
     settings(&mut harness);
     click(&mut harness, "Интерфейс тілі: English");
     assert!(sees(&harness, "New release"));
-    click(&mut harness, "Language of the window: As the system");
+    click(&mut harness, "Interface language: Same as the system");
     assert!(sees(&harness, "Жаңа релиз"));
     assert_eq!(harness.state().desk.preferences.locale, None);
 }
@@ -121,14 +121,14 @@ fn the_keyboard_goes_through_the_settings_and_escape_leaves_them() {
     harness.get_by_label("Subhead").focus();
     harness.run_steps(2);
     settings(&mut harness);
-    assert_eq!(focused(&harness).as_deref(), Some("Language of the window: As the system"));
+    assert_eq!(focused(&harness).as_deref(), Some("Interface language: Same as the system"));
     let mut stops = Vec::new();
     for _ in 0..12 {
         stops.extend(focused(&harness));
         key(&mut harness, Key::Tab);
     }
     let order: Vec<_> = stops.iter().map(String::as_str).take(12).collect();
-    assert_eq!(order[4], "Appearance: As the system", "{order:?}");
+    assert_eq!(order[4], "Appearance: Same as the system", "{order:?}");
     assert_eq!(
         order[7..12],
         ["Smaller text", "Default text size", "Larger text", "Reduce motion", "Close"],

@@ -62,6 +62,11 @@ delete-photo = Delete photo { $number }
 
 field-house = House style
 house-usual = Default for each language
+house-kazakhstan = Parliament or ministry, Kazakhstan
+house-ap = News agency style, English
+house-eu = EU institution, English
+house-german = Press office, German
+house-french = Press office, French
 field-kind = Kind
 kind-release = Press release
 kind-advisory = Media advisory

@@ -62,6 +62,11 @@ delete-photo = { $number }-фотоны жою
 
 field-house = Ұйым стилі
 house-usual = Әр тілдің әдеттегі стилі
+house-kazakhstan = Парламент немесе министрлік, Қазақстан
+house-ap = Ақпарат агенттігінің стилі, ағылшынша
+house-eu = ЕО мекемесі, ағылшынша
+house-german = Баспасөз қызметі, немісше
+house-french = Баспасөз қызметі, французша
 field-kind = Түрі
 kind-release = Баспасөз релизі
 kind-advisory = БАҚ-қа арналған анонс

@@ -62,6 +62,11 @@ delete-photo = Удалить фото { $number }
 
 field-house = Стиль организации
 house-usual = Обычный для каждого языка
+house-kazakhstan = Парламент или министерство, Казахстан
+house-ap = Стиль информагентства, английский
+house-eu = Учреждение ЕС, английский
+house-german = Пресс-служба, немецкий
+house-french = Пресс-служба, французский
 field-kind = Вид
 kind-release = Пресс-релиз
 kind-advisory = Анонс для прессы

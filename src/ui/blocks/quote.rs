@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Align, Button, FontId, Key, Label, Layout, Popup, Response, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Button, FontId, Key, Label, Layout, Popup, Rect, Response, RichText, Ui, UiBuilder, vec2};
 
 use super::column::Column;
 use super::{Around, speaker, words_key};
@@ -12,7 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::icons::Icon;
 use crate::ui::strings::{say, tell};
 use crate::ui::theme::{self, colours, size, space};
-use crate::ui::widgets::{SIGN, icon_button, labelled, line, words_line};
+use crate::ui::widgets::{SIGN, icon_button, labelled, line, words_before_sign, words_line};
 
 /// Draws the fields under the words.
 pub(super) fn show(
@@ -144,13 +144,13 @@ fn rows(wants: [f32; 4], room: f32) -> Vec<Row> {
 
 /// The verb as free text, with those of the house on offer.
 fn verb(ui: &mut Ui, verb: &mut String, name: &str, offer: &str, verbs: &[String]) -> Response {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        let room = ui.available_width() - SIGN.x - 2.0;
+    ui.scope(|ui| {
         let hint = verbs.first().map_or_else(|| say(ui, "hint-verb"), String::as_str);
-        let field = words_line(ui, verb, hint, room);
+        let field = words_before_sign(ui, verb, hint);
         let field = field.accessible_name(name).on_hover_text(say(ui, "tip-verb"));
-        let more = icon_button(ui, Icon::Choose, offer);
+        let middle = field.rect.right_top() + vec2(-SIGN.x / 2.0 - 2.0, theme::CONTROL_HEIGHT / 2.0);
+        let inside = UiBuilder::new().max_rect(Rect::from_center_size(middle, SIGN));
+        let more = ui.scope_builder(inside, |ui| icon_button(ui, Icon::Choose, offer)).inner;
         Popup::menu(&more).show(|ui| {
             for offered in verbs {
                 if entry(ui, offered, offered == verb).clicked() {

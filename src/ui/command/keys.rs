@@ -2,7 +2,7 @@
 //!
 //! Never Ctrl and Alt together: that is AltGr, with which people on Windows type letters.
 
-use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::Command;
 use crate::desk::marks::Emphasis;
@@ -136,7 +136,11 @@ impl Command {
     pub fn by_keys(ctx: &Context, desk: &Desk) -> Vec<Command> {
         let mut asked = Vec::new();
         if alt::was_tapped(ctx) && Command::OpenMenu.is_in_reach(desk) {
-            asked.push(Command::OpenMenu);
+            if Popup::is_any_open(ctx) {
+                Popup::close_all(ctx);
+            } else {
+                asked.push(Command::OpenMenu);
+            }
         }
         ctx.input_mut(|input| {
             input.events.retain(|event| {

@@ -1,6 +1,6 @@
 //! The words of one photo, in one language or in all of them.
 
-use egui::{Response, RichText, Ui};
+use egui::{Rect, Response, RichText, Ui, Vec2};
 use jiff::civil::Date;
 
 use super::key;
@@ -8,6 +8,7 @@ use crate::check::Place;
 use crate::release::{ByLang, Lang, MadeByAi, Photo, PhotoField, Standing};
 use crate::ui::details::{date_words, read_optional_date};
 use crate::ui::form::lead_to;
+use crate::ui::icons::Icon;
 use crate::ui::people::by_lang;
 use crate::ui::strings::{locale, say, tell};
 use crate::ui::theme::{colours, size};
@@ -66,7 +67,14 @@ pub(super) fn show(
     });
     standing(ui, number, photo, shown_at_end, focus);
     let more = egui::CollapsingHeader::new(RichText::new(say(ui, "photo-more")).size(size::SMALL));
-    more.id_salt(key(photo.id, "more")).show(ui, |ui| {
+    let signs = [Icon::Closed.image(ui), Icon::Choose.image(ui)];
+    let sign = move |ui: &mut Ui, openness: f32, response: &Response| {
+        let [closed, open] = &signs;
+        let drawing = if openness < 0.5 { closed } else { open }.clone();
+        let tint = ui.style().interact(response).fg_stroke.color;
+        drawing.tint(tint).paint_at(ui, Rect::from_center_size(response.rect.center(), Vec2::splat(size::BODY)));
+    };
+    more.id_salt(key(photo.id, "more")).icon(sign).show(ui, |ui| {
         row(ui, [1.0, 1.0], |ui, column| match column {
             0 => {
                 plain(ui, photo, PhotoField::Creator, CREATOR);
