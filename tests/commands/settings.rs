@@ -55,7 +55,7 @@ fn the_language_of_the_system_can_be_had_back() {
     settings(&mut harness);
     click(&mut harness, "Интерфейс тілі: English");
     assert!(sees(&harness, "New release"));
-    click(&mut harness, "Interface language: Same as the system");
+    click(&mut harness, "Interface language: System default");
     assert!(sees(&harness, "Жаңа релиз"));
     assert_eq!(harness.state().desk.preferences.locale, None);
 }
@@ -104,7 +104,7 @@ fn what_was_chosen_is_chosen_tomorrow() {
     let local = folder.path().join("local");
     let mut harness = started(Start { local: Some(local.clone()), ..Start::default() });
     settings(&mut harness);
-    click(&mut harness, "Language of the window: Қазақша");
+    click(&mut harness, "Interface language: Қазақша");
     click(&mut harness, "Безендіру: Қараңғы");
     click(&mut harness, "Мәтінді үлкейту");
     let kept = |app: &dateline::app::App| app.desk.preferences == preferences(&local);
@@ -121,14 +121,14 @@ fn the_keyboard_goes_through_the_settings_and_escape_leaves_them() {
     harness.get_by_label("Subhead").focus();
     harness.run_steps(2);
     settings(&mut harness);
-    assert_eq!(focused(&harness).as_deref(), Some("Interface language: Same as the system"));
+    assert_eq!(focused(&harness).as_deref(), Some("Interface language: System default"));
     let mut stops = Vec::new();
     for _ in 0..12 {
         stops.extend(focused(&harness));
         key(&mut harness, Key::Tab);
     }
     let order: Vec<_> = stops.iter().map(String::as_str).take(12).collect();
-    assert_eq!(order[4], "Appearance: Same as the system", "{order:?}");
+    assert_eq!(order[4], "Appearance: System default", "{order:?}");
     assert_eq!(
         order[7..12],
         ["Smaller text", "Default text size", "Larger text", "Reduce motion", "Close"],

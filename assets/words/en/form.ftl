@@ -80,6 +80,7 @@ status-corrected = Corrected
 status-withdrawn = Withdrawn
 no-embargo = No embargo
 field-embargo = Embargo: not for publication before a set time
+field-embargo-short = Embargo
 field-embargo-date = Embargo date
 field-embargo-hour = Embargo time
 field-zone = Time zone

@@ -80,6 +80,7 @@ status-corrected = Түзетілді
 status-withdrawn = Кері қайтарып алынды
 no-embargo = Эмбарго жоқ
 field-embargo = Эмбарго: белгіленген сағаттан бұрын жариялауға болмайды
+field-embargo-short = Эмбарго
 field-embargo-date = Эмбарго күні
 field-embargo-hour = Эмбарго сағаты
 field-zone = Уақыт белдеуі

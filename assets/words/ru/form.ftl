@@ -80,6 +80,7 @@ status-corrected = Исправлен
 status-withdrawn = Отозван
 no-embargo = Без эмбарго
 field-embargo = Эмбарго: не публиковать раньше назначенного часа
+field-embargo-short = Эмбарго
 field-embargo-date = Дата эмбарго
 field-embargo-hour = Час эмбарго
 field-zone = Часовой пояс

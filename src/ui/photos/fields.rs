@@ -235,13 +235,17 @@ fn touched(response: &Response, photo: &mut Photo, field: PhotoField) {
     }
 }
 
-/// Where it stands. A house that shows no photos behind the text says so at that choice.
+/// The words of the choice to stand behind the text: a house that shows no photos there says so.
+pub(super) fn at_end(shown_at_end: bool) -> &'static str {
+    if shown_at_end { "field-end-photo" } else { "field-end-photo-unseen" }
+}
+
+/// Where it stands.
 fn standing(ui: &mut Ui, number: usize, photo: &mut Photo, shown_at_end: bool, focus: &mut Option<Place>) {
-    let at_end = if shown_at_end { "field-end-photo" } else { "field-end-photo-unseen" };
     ui.horizontal_wrapped(|ui| {
         for (standing, words, name) in [
             (Standing::Lead, "field-lead-photo", "photo-lead"),
-            (Standing::End, at_end, "photo-end"),
+            (Standing::End, at_end(shown_at_end), "photo-end"),
             (Standing::Attached, "field-attached-photo", "photo-attached"),
         ] {
             let name = tell(ui, name, &[("number", number.into())]);
