@@ -25,6 +25,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
@@ -33,7 +34,7 @@ pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 
 use crate::check::Place;
-use crate::desk::{AfterSaving, Aside, Caret, Desk, Open, Question};
+use crate::desk::{AfterSaving, Aside, Caret, Choosing, Desk, Open, Question};
 use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, PhotoId, Release};
 use crate::story::Story;
@@ -100,8 +101,13 @@ impl App {
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
         let ctx = &cc.egui_ctx;
         theme::install(ctx);
-        let Start { path, local, locale, today, dialogs, clipboard, catches_faults } = start;
+        let Start { path, local, locale, today, zone, dialogs, clipboard, catches_faults } = start;
         let mut desk = Desk::new(today.unwrap_or_else(|| Zoned::now().date()), documents());
+        let system_zone = || match TimeZone::system().iana_name() {
+            None | Some("Etc/UTC") => "UTC".to_owned(),
+            Some(zone) => zone.to_owned(),
+        };
+        desk.zone = zone.unwrap_or_else(system_zone);
         desk.preferences = local.as_deref().map(newsroom::preferences).unwrap_or_default();
         let thumbnails = ThumbnailsWorker::new(ctx.clone(), local.as_deref());
         let mut app = App {
@@ -219,7 +225,14 @@ impl App {
             Command::AskPhotos => self.want(Wanted::Photos),
             Command::AttachPhotos(paths) => self.look_at_photos(paths),
             Command::RemovePhotos(gone) => self.with_open(|open| open.remove_photos(&gone)),
-            Command::ViewPhotos => self.desk.aside = Some(Aside::Photos),
+            Command::ViewPhotos => {
+                // Captions are written for one photo at a time.
+                self.with_open(|open| {
+                    let shown = open.shown_photo();
+                    shown.into_iter().for_each(|id| open.choose_photo(id, Choosing::Alone));
+                });
+                self.desk.aside = Some(Aside::Photos);
+            }
             Command::MovePhotoTo(id, place) => self.with_open(|open| open.move_photo_to(id, place)),
             Command::TurnPhotos(turned) => self.with_open(|open| open.turn_photos(&turned)),
             Command::NameInCaptions(photos, speaker) => self.with_open(|open| open.name_in_captions(&photos, speaker)),
@@ -247,6 +260,7 @@ impl App {
             }
             Command::DismissReport => self.dismiss_report(),
             Command::GoTo(place) => self.go_to(place),
+            Command::Mend(place, fix) => self.with_open(|open| open.mend(&place, &fix)),
             Command::GoToHeadline => {
                 self.desk.focus = self.desk.open.as_ref().map(|open| Place::Headline(open.lang()));
             }
@@ -308,23 +322,23 @@ impl App {
             Event::Preferences(Ok(())) | Event::Handed(Ok(())) => {}
             Event::Handed(Err(path)) => {
                 let path = path.display().to_string();
-                self.desk.complain(self.desk.locale.tell("no-program-answers", &[("path", path.into())]));
+                self.desk.complain(Message::new("no-program-answers").with("path", path));
             }
             Event::Dropped(dropped) => self.dropped(dropped, ctx),
             Event::Picked(wanted, answer) => self.picked(wanted, answer, ctx),
             Event::Gone(gone) => self.desk.gone = gone,
             Event::Report(report) => self.desk.report = report,
             Event::Failed => {
-                self.desk.complain(self.desk.locale.say("job-failed"));
+                self.desk.complain(Message::new("job-failed"));
                 self.job_failed();
             }
         }
         self.note(None, ctx);
     }
 
-    /// Says what went wrong in the language of the window.
+    /// Says what went wrong.
     fn complain(&mut self, error: &Message) {
-        self.desk.complain(error.in_locale(self.desk.locale));
+        self.desk.complain(error.clone());
     }
 
     /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
@@ -341,8 +355,7 @@ impl App {
 
     /// Says in the words of this key what happened to a file or folder.
     fn tell_path(&mut self, key: &'static str, path: &Path) {
-        let words = self.desk.locale.tell(key, &[("path", path.display().to_string().into())]);
-        self.desk.say(words);
+        self.desk.say(Message::new(key).with("path", path.display().to_string()));
     }
 
     fn cancel(&mut self) {
@@ -356,8 +369,7 @@ impl App {
         if open.add_edition(lang.clone()) {
             self.desk.focus = Some(Place::Headline(lang));
         } else {
-            let words = self.desk.locale.tell("language-already-there", &[("lang", lang.to_string().into())]);
-            self.desk.complain(words);
+            self.desk.complain(Message::new("language-already-there").with("lang", lang.to_string()));
         }
     }
 

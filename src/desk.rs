@@ -33,7 +33,7 @@ use crate::words::{Locale, Message};
 pub use aside::{Aside, GuidePage};
 pub use body::{AskedLink, Caret, Shape, beside, lines, paragraphs, points, typed};
 pub use copying::Copied;
-pub use edit::{Addition, Direction};
+pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
 pub use notice::{Notice, Offer};
@@ -44,6 +44,8 @@ pub use photos::{Choosing, Chosen, Found, PhotoTool};
 pub struct Desk {
     /// Today, for new releases.
     pub today: Date,
+    /// The time zone in which this machine stands.
+    pub zone: String,
     /// The release that is being written.
     pub open: Option<Open>,
     /// What a person has to answer first.
@@ -245,6 +247,7 @@ impl Desk {
     pub fn new(today: Date, home: PathBuf) -> Self {
         Desk {
             today,
+            zone: "UTC".to_owned(),
             open: None,
             question: None,
             aside: None,
@@ -460,6 +463,11 @@ impl Open {
         let place = finding.place.clone();
         self.visited = Some((index, finding));
         Some(place)
+    }
+
+    /// The finding that was gone to last by keys, as long as it is not mended.
+    pub fn visited(&self) -> Option<&Finding> {
+        self.visited.as_ref().map(|(_, finding)| finding)
     }
 
     /// The house style has changed, so everything is set anew.

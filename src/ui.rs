@@ -3,6 +3,7 @@
 //! Draws the [`Desk`] and lets people write in it; everything else that they want leaves as a [`Command`]. No file, no
 //! thread, no dialog of the system is opened here.
 
+mod alt;
 mod blocks;
 mod command;
 mod details;
@@ -80,6 +81,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
 /// The open release: the form and, beside it or in turn with it, how it reads and what an editor would ask.
 fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &Gallery, commands: &mut Vec<Command>) {
     let width = ui.available_width();
+    findings::announce(ui, desk);
     if desk.preferences.preview_hidden {
         // What an editor would ask is asked without the page too.
         findings::show(ui, desk, commands);

@@ -11,6 +11,7 @@ use crate::check::Place;
 use crate::desk::{AfterSaving, Open, Question};
 use crate::newsroom::{self, Recent};
 use crate::ui::{self, theme};
+use crate::words::Message;
 
 impl App {
     /// Makes the window as this person likes it.
@@ -217,7 +218,7 @@ impl App {
             }
             // The question is open already.
             Wanted::Answer(_) => {
-                self.desk.complain(self.desk.locale.say("dialog-nobody"));
+                self.desk.complain(Message::new("dialog-nobody"));
                 return;
             }
         };
@@ -295,10 +296,10 @@ impl App {
             Dropped::Photos(photos) if self.desk.open.is_some() => {
                 self.carry_out(Command::AttachPhotos(photos), ctx);
             }
-            Dropped::Photos(_) => self.desk.complain(self.desk.locale.say("drop-photos-nowhere")),
+            Dropped::Photos(_) => self.desk.complain(Message::new("drop-photos-nowhere")),
             Dropped::Unknown(path) => {
                 let path = path.display().to_string();
-                self.desk.complain(self.desk.locale.tell("drop-unknown", &[("path", path.into())]));
+                self.desk.complain(Message::new("drop-unknown").with("path", path));
             }
         }
     }

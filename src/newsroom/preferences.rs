@@ -36,6 +36,8 @@ pub struct Preferences {
     pub library_width: Option<f32>,
     /// Width of the preview in points; none until somebody has moved it.
     pub preview_width: Option<f32>,
+    /// The time zone of the last embargo; none until somebody has chosen one.
+    pub zone: Option<String>,
     /// Releases that were open, the last one first.
     pub recent: Vec<Recent>,
     /// What was exported last.
@@ -53,6 +55,7 @@ impl Default for Preferences {
             library_hidden: false,
             library_width: None,
             preview_width: None,
+            zone: None,
             recent: Vec::new(),
             export: None,
         }

@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
             });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let colour = if notice.is_error { colours(ui).error } else { colours(ui).text };
-                let words = ui.add(Label::new(RichText::new(&notice.text).color(colour)).wrap());
+                let words = ui.add(Label::new(RichText::new(notice.said.in_locale(locale(ui))).color(colour)).wrap());
                 let live = if notice.is_error { Live::Assertive } else { Live::Polite };
                 ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(live));
             });
