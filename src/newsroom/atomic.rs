@@ -102,7 +102,7 @@ impl Beside {
     }
 
     /// The third step, for good.
-    fn put(mut self) -> io::Result<()> {
+    pub(super) fn put(mut self) -> io::Result<()> {
         self.name()?;
         sync_folder(folder_of(&self.file))
     }
@@ -134,7 +134,7 @@ fn behind_link(file: &Path) -> io::Result<PathBuf> {
 }
 
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     use io::ErrorKind as Kind;
     match File::open(folder).and_then(|folder| folder.sync_all()) {
         // The file is whole and in its place; network drives that cannot sync a folder must not fail every save.
@@ -145,7 +145,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 
 /// Windows makes a rename durable by itself and opens no folder as a file.
 #[cfg(not(unix))]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     let _: Option<File> = None;
     let _ = folder;
     Ok(())
