@@ -10,7 +10,7 @@ mod idle;
 mod jobs;
 mod journaling;
 mod keeping;
-mod opening;
+pub mod opening;
 mod pages_worker;
 mod picker;
 mod previewing;

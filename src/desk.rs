@@ -25,7 +25,7 @@ use crate::check::{Finding, Place, check, check_letters};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
-use crate::newsroom::{Fingerprint, Preferences, States};
+use crate::newsroom::{Fingerprint, Preferences, Saved, States};
 use crate::pages::has_letter;
 use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
@@ -331,6 +331,25 @@ impl Open {
         let all = states.past.iter().chain([&states.first, &states.present]).chain(&states.future);
         self.next_photo = all.map(|state| state.fresh_photo_id().0).max().unwrap_or_default().max(self.next_photo);
         self.history = History::of(states);
+    }
+
+    /// It is in its file; whatever was typed meanwhile stays. False where that was another release.
+    pub fn is_in_file(&mut self, saved: Saved) -> bool {
+        let Saved { on_disk, folder, seen, conflict: _ } = saved;
+        if self.release.id != on_disk.id {
+            return false;
+        }
+        // Photos may have got other names in the folder.
+        for photo in &mut self.release.photos {
+            if let Some(there) = on_disk.photo(photo.id) {
+                photo.file.clone_from(&there.file);
+                self.waiting_photos.remove(&photo.id);
+            }
+        }
+        self.history.name_photos(&on_disk);
+        self.clock.saved();
+        (self.folder, self.seen, self.saved) = (Some(folder), Some(seen), Some(on_disk));
+        true
     }
 
     /// Does it hold words that are not in its file?

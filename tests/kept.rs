@@ -13,7 +13,9 @@ use dateline::app::Start;
 use dateline::desk::{AfterSaving, Question};
 use dateline::newsroom::{open as read, versions};
 use dateline::ui::Command;
-use window::{Window, at, carry_out, click, fill, notice, open, release_at, shows, sized, until, until_shown, write_new};
+use window::{
+    Window, at, carry_out, click, fill, notice, open, release_at, shows, sized, until, until_shown, write_new,
+};
 
 struct Desk {
     folder: tempfile::TempDir,

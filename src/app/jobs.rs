@@ -13,12 +13,13 @@ use eframe::egui::{ColorImage, Context};
 use jiff::civil::Date;
 
 use super::attaching::{self, Looked};
+use super::opening::{self, Opened};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
 use super::writing::{ExportEnd, Exporting};
-use super::{WantedHouses, opening, report};
-use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport, Open};
+use super::{WantedHouses, report};
+use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport};
 use crate::house::Houses;
-use crate::newsroom::{self, FileError, Fingerprint, Journal, Preferences, Saving};
+use crate::newsroom::{self, FileError, Fingerprint, Preferences, Saving};
 use crate::pages;
 use crate::release::{Lang, PhotoId, Release};
 use crate::words::Message;
@@ -60,25 +61,6 @@ pub(super) enum Event {
     Report(Option<FaultReport>),
     /// A job failed through a fault of the program.
     Failed,
-}
-
-/// A release that lies ready.
-#[derive(Debug)]
-pub(super) struct Opened {
-    pub(super) open: Open,
-    /// Where what is typed into it is written down.
-    pub(super) journal: Option<Journal>,
-    /// Words were found that are not in its file.
-    pub(super) found: Option<FoundWords>,
-}
-
-/// Words that were found in the journal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FoundWords {
-    /// They go on where the file ends.
-    Newer,
-    /// Somebody else has changed the file since.
-    Beside,
 }
 
 /// Who wants a release saved.

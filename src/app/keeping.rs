@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, ViewportCommand};
 
-use super::jobs::{Dropped, Opened};
+use super::jobs::Dropped;
+use super::opening::Opened;
 use super::picker::{Answer, Beginning, Kind, Wanted};
 use super::{App, Command, houses_key, picker};
 use crate::check::Place;

@@ -6,12 +6,35 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::fresh_id;
-use super::jobs::{FoundWords, Opened};
 use crate::desk::Open;
 use crate::newsroom::{self, Claim, FileError, Fingerprint, Journal, Recovered};
 use crate::release::{Lang, Release};
 
-pub(super) fn new_release(today: Date, lang: Lang, local: Option<&Path>) -> Result<Opened, FileError> {
+/// A release that lies ready.
+#[derive(Debug)]
+pub struct Opened {
+    /// As it goes onto the desk.
+    pub open: Open,
+    /// Where what is typed into it is written down.
+    pub journal: Option<Journal>,
+    /// Words were found that are not in its file.
+    pub found: Option<FoundWords>,
+}
+
+/// Words that were found in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundWords {
+    /// They go on where the file ends.
+    Newer,
+    /// Somebody else has changed the file since.
+    Beside,
+}
+
+/// A new release in one language.
+///
+/// # Errors
+/// A house of this language cannot be read.
+pub fn new_release(today: Date, lang: Lang, local: Option<&Path>) -> Result<Opened, FileError> {
     let release = Release::new(fresh_id(), today, lang.clone());
     let houses = newsroom::houses_for(&release, None)?;
     let open = Open::blank(release.id, today, lang, houses, newsroom::house_names(None));
@@ -19,7 +42,10 @@ pub(super) fn new_release(today: Date, lang: Lang, local: Option<&Path>) -> Resu
 }
 
 /// Opens a release; words that were typed into it and did not reach its file come with it.
-pub(super) fn open(path: &Path, local: Option<&Path>) -> Result<Opened, FileError> {
+///
+/// # Errors
+/// As [`newsroom::open`].
+pub fn open(path: &Path, local: Option<&Path>) -> Result<Opened, FileError> {
     let (release, seen) = newsroom::open_as_it_is(path)?;
     let folder = newsroom::release_folder(path);
     if newsroom::is_pdf(path) {
@@ -67,7 +93,7 @@ fn with_words(mut open: Open, recovered: Recovered, seen: Fingerprint) -> Opened
 }
 
 /// What was being written when the program ended, as it was then.
-pub(super) fn unfinished(local: &Path) -> Option<Opened> {
+pub fn unfinished(local: &Path) -> Option<Opened> {
     let recovered = newsroom::unfinished(local)?;
     let folder = recovered.folder.clone();
     if let Some(folder) = &folder

@@ -8,10 +8,11 @@ use eframe::egui::{self, ViewportCommand};
 use jiff::Zoned;
 
 use super::App;
-use super::jobs::{Asked, Event, FoundWords, Saved};
+use super::jobs::{Asked, Event, Saved};
+use super::opening::FoundWords;
 use super::picker::Wanted;
 use crate::desk::{AfterSaving, Question, Trouble};
-use crate::newsroom::{FileError, Saving, Signature, VersionWish};
+use crate::newsroom::{self, FileError, Saving, Signature, VersionWish};
 
 impl App {
     /// Hands what has changed in this frame over to the journal.
@@ -110,25 +111,13 @@ impl App {
     }
 
     /// The open release is in its file.
-    fn take_over(&mut self, what: crate::newsroom::Saved) {
-        let crate::newsroom::Saved { on_disk, folder, seen, conflict: _ } = what;
+    fn take_over(&mut self, what: newsroom::Saved) {
         let Some(open) = &mut self.desk.open else { return };
-        if open.release.id != on_disk.id {
+        let (folder, seen) = (what.folder.clone(), what.seen);
+        let is_elsewhere = open.folder.as_ref() != Some(&folder);
+        if !open.is_in_file(what) {
             return;
         }
-        // Photos may have got other names in the folder; whatever was typed meanwhile stays.
-        for photo in &mut open.release.photos {
-            if let Some(there) = on_disk.photo(photo.id) {
-                photo.file.clone_from(&there.file);
-                open.waiting_photos.remove(&photo.id);
-            }
-        }
-        open.history.name_photos(&on_disk);
-        open.clock.saved();
-        let is_elsewhere = open.folder.as_ref() != Some(&folder);
-        open.folder = Some(folder.clone());
-        open.seen = Some(seen);
-        open.saved = Some(on_disk);
         let all = !open.is_unsaved();
         if let Some(journaling) = &self.journaling {
             journaling.note(open.history.states(), &open.waiting_photos);
