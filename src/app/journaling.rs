@@ -1,13 +1,13 @@
 //! The journal beside the window: one thread writes down what is typed, another one waits for the disk.
 //!
-//! The window hands each state over in the frame in which it was typed and never waits. The writing thread never waits for
+//! The window hands each state over in the frame in which it was typed and hardly ever waits. The writing thread never waits for
 //! the disk either: what it has written outlives the program, and a second at most passes until it would outlive a power
 //! cut as well.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -22,6 +22,10 @@ const BETWEEN_SYNCS: Duration = Duration::from_secs(1);
 
 /// What could not be written is tried again after this time.
 const AGAIN: Duration = Duration::from_secs(2);
+
+/// A state waits so long for the one before it to be written, so that a crash takes one of them and not both. Almost always
+/// that was long ago; a disk that hangs is waited for once.
+const ONE_AT_A_TIME: Duration = Duration::from_millis(20);
 
 /// Nobody types for so long: then there is time to write a long journal anew.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -54,6 +58,36 @@ pub struct Journaling {
     notes: Sender<Note>,
     writer: Option<JoinHandle<()>>,
     trouble: Arc<Mutex<Option<Message>>>,
+    pace: Arc<Pace>,
+}
+
+/// How far the writing thread is behind.
+#[derive(Debug, Default)]
+struct Pace {
+    /// So many states are not written yet; and the last one was waited for in vain.
+    behind: Mutex<(usize, bool)>,
+    written: Condvar,
+}
+
+impl Pace {
+    fn hand_over(&self) {
+        let mut behind = self.behind.lock().unwrap_or_else(PoisonError::into_inner);
+        let ((0, _) | (_, true)) = *behind else {
+            let waited = self.written.wait_timeout_while(behind, ONE_AT_A_TIME, |(count, _)| *count > 0);
+            let (mut behind, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+            *behind = (behind.0 + 1, timeout.timed_out());
+            return;
+        };
+        behind.0 += 1;
+    }
+
+    fn written(&self) {
+        let mut behind = self.behind.lock().unwrap_or_else(PoisonError::into_inner);
+        let left = behind.0.saturating_sub(1);
+        *behind = (left, behind.1 && left > 0);
+        drop(behind);
+        self.written.notify_one();
+    }
 }
 
 impl std::fmt::Debug for Journaling {
@@ -69,6 +103,7 @@ impl Journaling {
     pub fn new(local: &Path, wake: impl Fn() + Send + 'static) -> Option<Self> {
         let (notes, post) = channel();
         let trouble = Arc::new(Mutex::new(None));
+        let pace = Arc::new(Pace::default());
         let (unsynced, to_sync) = channel();
         let back = notes.clone();
         thread::Builder::new().name("syncing".into()).spawn(move || sync(&to_sync, &back)).ok()?;
@@ -81,10 +116,11 @@ impl Journaling {
             is_syncing: false,
             synced: None,
             trouble: Arc::clone(&trouble),
+            pace: Arc::clone(&pace),
             wake: Box::new(wake),
         };
         let writer = thread::Builder::new().name("journal".into()).spawn(move || writing.run(&post)).ok()?;
-        Some(Journaling { notes, writer: Some(writer), trouble })
+        Some(Journaling { notes, writer: Some(writer), trouble, pace })
     }
 
     fn tell(&self, note: Note) {
@@ -99,6 +135,7 @@ impl Journaling {
 
     /// It is like this now.
     pub fn note(&self, states: &States, waiting: &BTreeMap<PhotoId, PathBuf>) {
+        self.pace.hand_over();
         self.tell(Note::States(Box::new(states.clone()), waiting.clone()));
     }
 
@@ -161,6 +198,7 @@ struct Writing {
     is_syncing: bool,
     synced: Option<Instant>,
     trouble: Arc<Mutex<Option<Message>>>,
+    pace: Arc<Pace>,
     wake: Box<dyn Fn() + Send>,
 }
 
@@ -211,6 +249,7 @@ impl Writing {
             Note::States(states, waiting) => {
                 let noted = self.journal.as_mut().map_or(Ok(()), |journal| journal.note(&states, &waiting));
                 self.last = Some((states, waiting));
+                self.pace.written();
                 noted
             }
             Note::Saved { folder, seen, all } => self.saved(folder, seen, all),
