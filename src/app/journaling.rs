@@ -39,6 +39,8 @@ enum Note {
     Open(Box<Journal>),
     /// It has changed.
     States(Box<States>, BTreeMap<PhotoId, PathBuf>),
+    /// It is on its way into its file.
+    Saving,
     /// It is in its file.
     Saved { folder: PathBuf, seen: Fingerprint, all: bool },
     /// It is put away, with everything in its file or not.
@@ -137,6 +139,11 @@ impl Journaling {
     pub fn note(&self, states: &States, waiting: &BTreeMap<PhotoId, PathBuf>) {
         self.pace.hand_over();
         self.tell(Note::States(Box::new(states.clone()), waiting.clone()));
+    }
+
+    /// What was noted is on its way into its file.
+    pub fn saving(&self) {
+        self.tell(Note::Saving);
     }
 
     /// Its file was written, and holds `all` that was noted or what was noted a moment ago.
@@ -252,6 +259,7 @@ impl Writing {
                 self.pace.written();
                 noted
             }
+            Note::Saving => self.journal.as_mut().map_or(Ok(()), Journal::saving),
             Note::Saved { folder, seen, all } => self.saved(folder, seen, all),
             Note::Leave { saved } => match self.journal.take().map(|journal| journal.leave(saved)) {
                 Some(Ok(Some(unsynced))) => {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, ViewportCommand};
 
 use super::jobs::Dropped;
-use super::opening::Opened;
+use super::opening::{FoundWords, Opened};
 use super::picker::{Answer, Beginning, Kind, Wanted};
 use super::{App, Command, houses_key, picker};
 use crate::check::Place;
@@ -51,8 +51,10 @@ impl App {
         self.has_journal = journal.is_some();
         if let (Some(journaling), Some(journal)) = (&self.journaling, journal) {
             journaling.open(journal);
-            if let (Some(folder), Some(seen), None) = (&open.folder, open.seen, found) {
-                journaling.saved(folder.clone(), seen, true);
+            if let (Some(folder), Some(seen)) = (&open.folder, open.seen)
+                && found != Some(FoundWords::Beside)
+            {
+                journaling.saved(folder.clone(), seen, found.is_none());
             }
         }
         self.houses_of = Some(houses_key(&open.release));

@@ -71,7 +71,8 @@ pub fn open(path: &Path, local: Option<&Path>) -> Result<Opened, FileError> {
 
 /// Of what the journal holds, what the file does not have.
 fn with_words(mut open: Open, recovered: Recovered, seen: Fingerprint) -> Opened {
-    let is_same_file = recovered.seen == Some(seen);
+    // A program that is killed while it saves does not come to say that it has saved.
+    let is_same_file = recovered.seen == Some(seen) || recovered.on_its_way.as_ref() == Some(&open.release);
     let is_same_text = *recovered.states.present == open.release;
     if !is_same_text && !is_same_file && recovered.saved {
         // Somebody else has gone on with it since it was saved here.

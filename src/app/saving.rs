@@ -73,6 +73,10 @@ impl App {
     }
 
     fn start_saving(&mut self, folder: PathBuf, asked: Asked, version: VersionWish) {
+        self.write_down();
+        if let Some(journaling) = &self.journaling {
+            journaling.saving();
+        }
         let Some(open) = &mut self.desk.open else { return };
         open.clock.began();
         let saving = Saving {

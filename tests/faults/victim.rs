@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use dateline::app::Journaling;
-use dateline::app::opening::{self, Opened};
+use dateline::app::opening::{self, FoundWords, Opened};
 use dateline::desk::{Found, Open};
 use dateline::newsroom::{self, Saved, Saving, Signature, VersionWish};
 use dateline::photo_file::PhotoWords;
@@ -62,9 +62,13 @@ fn writes_until_it_is_killed() {
             opening::new_release("2026-11-23".parse().unwrap(), "ru".parse().unwrap(), Some(&places.local)).unwrap()
         }
     });
-    let Opened { mut open, journal, found: _ } = opened;
+    let Opened { mut open, journal, found } = opened;
     let journaling = Journaling::new(&places.local, || ()).unwrap();
     journaling.open(journal.unwrap());
+    if let (Some(folder), Some(seen)) = (&open.folder, open.seen) {
+        assert_ne!(found, Some(FoundWords::Beside), "nobody else has written");
+        journaling.saved(folder.clone(), seen, found.is_none());
+    }
     let (to_save, saved) = saver();
     let mut is_saving = false;
     tell(&format!("begins {}", sign(&open.release)));
@@ -94,6 +98,8 @@ fn writes_until_it_is_killed() {
             4 | 5 if !is_saving => {
                 is_saving = true;
                 let version = *random.pick(&[VersionWish::None, VersionWish::Before, VersionWish::Now]);
+                journaling.note(open.history.states(), &open.waiting_photos);
+                journaling.saving();
                 to_save.send(saving(&open, &places, version)).unwrap();
                 0
             }

@@ -14,7 +14,7 @@ use super::place::{self, Claim};
 use super::record::{BEGINNING, Began, Record, release_of};
 use super::states::States;
 use crate::newsroom::fingerprint::Fingerprint;
-use crate::release::PhotoId;
+use crate::release::{PhotoId, Release};
 
 /// As long as versions are kept: what was put away before is in its file, or nobody has asked for it.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
@@ -28,6 +28,8 @@ pub struct Recovered {
     pub seen: Option<Fingerprint>,
     /// The release and what undo goes back to.
     pub states: States,
+    /// What was on its way into the file when the journal ended.
+    pub on_its_way: Option<Release>,
     /// Photos that were not in the release's folder yet.
     pub waiting: BTreeMap<PhotoId, PathBuf>,
     /// The present is what the release's file held then.
@@ -103,6 +105,8 @@ struct Tale {
     past: Vec<String>,
     present: String,
     future: Vec<String>,
+    /// On its way into the file.
+    on_its_way: Option<String>,
     /// Put away, with everything in its file or not; none while it is open.
     left: Option<bool>,
     length: usize,
@@ -153,7 +157,19 @@ impl Tale {
         let mut future = all.split_off(past + 1);
         future.reverse();
         let present = all.pop()?;
-        Some(Tale { folder, seen, saved, waiting, first, past: all, present, future, left: None, length: 0 })
+        Some(Tale {
+            folder,
+            seen,
+            saved,
+            waiting,
+            first,
+            past: all,
+            present,
+            future,
+            on_its_way: None,
+            left: None,
+            length: 0,
+        })
     }
 
     fn go_on(&mut self, record: Record) -> Option<()> {
@@ -161,7 +177,7 @@ impl Tale {
         match &record {
             Record::Typed { .. } | Record::Undone(_) | Record::Redone(_) => self.saved = false,
             Record::Saved { all, .. } => self.saved = *all,
-            Record::Began(_) | Record::Waiting(_) | Record::Left { .. } => {}
+            Record::Began(_) | Record::Waiting(_) | Record::Saving | Record::Left { .. } => {}
         }
         match record {
             Record::Began(_) => return None,
@@ -177,7 +193,8 @@ impl Tale {
                 self.past.push(std::mem::replace(&mut self.present, after));
             }
             Record::Waiting(waiting) => self.waiting = waiting,
-            Record::Saved { seen, all: _ } => self.seen = Some(seen),
+            Record::Saving => self.on_its_way = Some(self.present.clone()),
+            Record::Saved { seen, all: _ } => (self.seen, self.on_its_way) = (Some(seen), None),
             Record::Left { saved } => self.left = Some(saved),
         }
         Some(())
@@ -197,7 +214,7 @@ impl Tale {
     }
 
     fn tell(self, claim: Claim) -> Result<Recovered, Claim> {
-        let Tale { folder, seen, saved, waiting, first, past, present, future, left, length } = self;
+        let Tale { folder, seen, saved, waiting, first, past, present, future, on_its_way, left, length } = self;
         let states = || {
             let read = |text: &String| release_of(text).map(Arc::new);
             // The same text is the same state, so that the journal can be gone on with.
@@ -214,7 +231,8 @@ impl Tale {
         match states() {
             Some(states) => {
                 let (left, length) = (left.is_some(), length as u64);
-                Ok(Recovered { folder, seen, saved, states, waiting, left, claim, text: present, length })
+                let on_its_way = on_its_way.as_deref().and_then(release_of);
+                Ok(Recovered { folder, seen, saved, states, on_its_way, waiting, left, claim, text: present, length })
             }
             None => Err(claim),
         }

@@ -33,6 +33,8 @@ pub(super) enum Record {
     Redone(Change),
     /// Photos that are not in the release's folder yet, with where they are.
     Waiting(BTreeMap<PhotoId, PathBuf>),
+    /// The present is on its way into the release's file.
+    Saving,
     /// The release's file was written. `all` of the present is in it, or something was typed meanwhile.
     Saved { seen: Fingerprint, all: bool },
     /// It was put away on purpose, with everything in its file or not.

@@ -102,7 +102,7 @@ impl Journal {
 
     /// Goes on with a journal that was read.
     pub fn resume(recovered: Recovered) -> Self {
-        let Recovered { folder, seen, saved, states, waiting, left: _, claim, text, length } = recovered;
+        let Recovered { folder, seen, saved, states, on_its_way: _, waiting, left: _, claim, text, length } = recovered;
         let mut journal = Journal::new(claim, folder, seen, states, waiting);
         journal.saved = saved;
         // Where it cannot be opened again, it is written anew with the first change.
@@ -156,6 +156,14 @@ impl Journal {
         let record = tell(Change::between(&before, &text));
         self.text = Some(text);
         self.write(&record)
+    }
+
+    /// What is noted is on its way into the release's file: after a crash, such a file is nobody else's.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn saving(&mut self) -> Result<(), FileError> {
+        self.tell(&Record::Saving)
     }
 
     /// The release's file was written, and holds `all` that is noted or what was noted a moment ago.
