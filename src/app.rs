@@ -8,11 +8,14 @@ mod exporting;
 mod focus;
 mod idle;
 mod jobs;
+mod journaling;
 mod keeping;
+pub mod opening;
 mod pages_worker;
 mod picker;
 mod previewing;
 mod report;
+mod saving;
 mod start;
 mod thumbnails;
 mod writing;
@@ -30,6 +33,7 @@ use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 pub use clipboard::ClipboardKind;
+pub use journaling::Journaling;
 pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 
@@ -73,6 +77,14 @@ pub struct App {
     oldest: u64,
     /// The release and house whose house files were read last.
     houses_of: Option<WantedHouses>,
+    /// What is typed is written down here; none where there is no local folder.
+    journaling: Option<Journaling>,
+    /// The open release has a journal.
+    has_journal: bool,
+    /// The step and the number of waiting photos that the journal has.
+    written_down: Option<(u64, usize)>,
+    /// What is not saved goes with the release.
+    discards: bool,
     /// The next request to close the window is granted.
     leaving: bool,
     /// What had the focus before something lay over the release.
@@ -110,7 +122,13 @@ impl App {
         desk.zone = zone.unwrap_or_else(system_zone);
         desk.preferences = local.as_deref().map(newsroom::preferences).unwrap_or_default();
         let thumbnails = ThumbnailsWorker::new(ctx.clone(), local.as_deref());
+        let waker = ctx.clone();
+        let journaling = local.as_deref().and_then(|local| Journaling::new(local, move || waker.request_repaint()));
         let mut app = App {
+            journaling,
+            has_journal: false,
+            written_down: None,
+            discards: false,
             kept: desk.preferences.clone(),
             local,
             system: locale.unwrap_or_default(),
@@ -139,14 +157,16 @@ impl App {
         app.take_to_heart(ctx);
         app.look_for_report(false);
         app.look_for_recent();
-        if let Some(path) = path {
-            app.carry_out(Command::Open(path), ctx);
-            let asked = Instant::now();
-            while app.jobs.is_opening()
-                && let Some(event) = app.jobs.wait(AT_ONCE.saturating_sub(asked.elapsed()))
-            {
-                app.take_in(event, ctx);
-            }
+        match (path, app.local.clone()) {
+            (Some(path), _) => app.carry_out(Command::Open(path), ctx),
+            (None, Some(local)) => app.jobs.recover(local),
+            (None, None) => {}
+        }
+        let asked = Instant::now();
+        while app.jobs.is_opening()
+            && let Some(event) = app.jobs.wait(AT_ONCE.saturating_sub(asked.elapsed()))
+        {
+            app.take_in(event, ctx);
         }
         app
     }
@@ -275,7 +295,7 @@ impl App {
             Command::OpenGuide(page) => self.desk.aside = Some(Aside::Guide(page)),
             Command::Close => self.after_saving(AfterSaving::Close, ctx),
             Command::Quit => self.after_saving(AfterSaving::Quit, ctx),
-            Command::Discard(then) => self.go_on(then, ctx),
+            Command::Discard(then) => self.discard(then, ctx),
             Command::Cancel => {
                 if self.desk.question.is_some() || self.desk.library_over {
                     self.cancel();
@@ -298,8 +318,15 @@ impl App {
     /// What a job reports.
     fn take_in(&mut self, event: Event, ctx: &egui::Context) {
         match event {
-            Event::Opened(Ok(open)) => self.opened(*open),
-            Event::Saved(Ok(saved)) => self.saved(*saved, ctx),
+            Event::Opened(Ok(opened)) => self.opened(*opened, ctx),
+            // Whoever has begun with something else goes on with that; what was found waits for the next start.
+            Event::Recovered(Some(opened)) if self.desk.open.is_none() => self.opened(*opened, ctx),
+            Event::Recovered(_) => {}
+            Event::Saved(saved) => self.saved(*saved, ctx),
+            Event::NotSaved(failed) => {
+                let (error, asked) = *failed;
+                self.not_saved(&error, asked, ctx);
+            }
             Event::Houses(wanted, read) if self.houses_of.as_ref() == Some(&wanted) => match read {
                 Ok(read) => self.with_open(|open| {
                     let (houses, names) = *read;
@@ -316,9 +343,11 @@ impl App {
             Event::Photos(looked) => self.looked_at(looked),
             Event::Pasted(Ok(path)) => self.look_at_photos(vec![path]),
             Event::Printed(Err(error)) | Event::Pasted(Err(error)) => self.complain(&error),
-            Event::Opened(Err(error)) | Event::Saved(Err(error)) | Event::Preferences(Err(error)) => {
-                self.complain(&error.message())
+            Event::Opened(Err(error)) => {
+                self.discards = false;
+                self.complain(&error.message());
             }
+            Event::Preferences(Err(error)) => self.complain(&error.message()),
             Event::Preferences(Ok(())) | Event::Handed(Ok(())) => {}
             Event::Handed(Err(path)) => {
                 let path = path.display().to_string();
@@ -345,6 +374,7 @@ impl App {
     fn note(&mut self, field: Option<egui::Id>, ctx: &egui::Context) {
         let seconds = ctx.input(|input| input.time);
         self.with_open(|open| open.history.note(&open.release, field.map_or(0, |id| id.value()), seconds));
+        self.write_down();
     }
 
     fn with_open(&mut self, change: impl FnOnce(&mut Open)) {
@@ -397,6 +427,7 @@ impl App {
         self.desk.running = self.jobs.running().map(|key| locale.say(key).to_owned()).collect();
         self.desk.is_opening = self.jobs.is_opening();
         self.caret.look(ctx, self.desk.preferences.still);
+        self.keep_saved(ctx);
         self.keep_houses();
         self.keep_preferences(ctx);
         self.take_dropped(ctx);
@@ -454,7 +485,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.jobs.finish();
+        self.leave();
         if let Some(local) = self.local.as_deref().filter(|_| !self.stopped) {
             // Whatever failed on the way was told then, and the program has not stopped by it.
             report::forget_own(local);

@@ -46,7 +46,7 @@ pub use menu::{open_menu, take_focus_before};
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 pub use strings::set_locale;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Trouble};
 use strings::say;
 use theme::colours;
 
@@ -61,6 +61,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
     fault::line(ui, desk, commands);
     exporting::strip(ui, desk, commands);
+    if desk.trouble != Trouble::default() {
+        Panel::bottom("trouble").frame(theme::bar(colours(ui))).show(ui, |ui| notices::trouble(ui, desk, commands));
+    }
     if desk.notice.is_some() {
         Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| notices::show(ui, desk, commands));
     }

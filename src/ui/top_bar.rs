@@ -87,10 +87,14 @@ fn pills(ui: &mut Ui, desk: &Desk, open: &Open, room: f32) {
     let colours = colours(ui);
     let font = FontId::proportional(size::SMALL);
     let date = (date_words(open.release.issued, locale(ui)), colours.muted);
-    let state = if open.is_unsaved() {
-        Some((say(ui, "bar-not-saved").to_owned(), colours.warning))
-    } else {
-        open.folder.is_some().then(|| (say(ui, "bar-saved").to_owned(), colours.good))
+    let is_kept = open.folder.is_some() && desk.trouble.saving.is_none();
+    let state = match (open.is_unsaved(), is_kept) {
+        // It is saved by itself, now or in a moment.
+        (true, true) if desk.is_saving || open.clock.due().is_some() => {
+            Some((say(ui, "bar-saving").to_owned(), colours.muted))
+        }
+        (true, _) => Some((say(ui, "bar-not-saved").to_owned(), colours.warning)),
+        (false, _) => open.folder.is_some().then(|| (say(ui, "bar-saved").to_owned(), colours.good)),
     };
     let embargo = match &open.release.embargo {
         Embargo::None => None,
