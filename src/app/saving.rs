@@ -13,6 +13,7 @@ use super::opening::FoundWords;
 use super::picker::Wanted;
 use crate::desk::{AfterSaving, Question, Trouble};
 use crate::newsroom::{self, FileError, Saving, Signature, VersionWish};
+use crate::words::Message;
 
 impl App {
     /// Hands what has changed in this frame over to the journal.
@@ -197,7 +198,7 @@ impl App {
             FoundWords::Newer => "kept-recovered",
             FoundWords::Beside => "kept-recovered-beside",
         };
-        self.desk.say(self.desk.locale.say(key));
+        self.desk.say(Message::new(key));
         let now = ctx.input(|input| input.time);
         match (&mut self.desk.open, found) {
             (Some(open), FoundWords::Newer) => open.clock.hurry(now),
