@@ -13,14 +13,15 @@ use eframe::egui::{ColorImage, Context};
 use jiff::civil::Date;
 
 use super::attaching::{self, Looked};
+use super::cataloguing::{Move, Moved};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
 use super::writing::{ExportEnd, Exporting};
 use super::{WantedHouses, fresh_id, report};
 use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport, Open};
 use crate::house::Houses;
-use crate::newsroom::{self, FileError, Preferences};
+use crate::newsroom::{self, FileError, Newsroom, Preferences};
 use crate::pages;
-use crate::release::{Lang, PhotoId, Release};
+use crate::release::{Embargo, Lang, PhotoId, Release, Status};
 use crate::words::Message;
 
 /// What the machine reports.
@@ -54,6 +55,12 @@ pub(super) enum Event {
     Handed(Result<(), PathBuf>),
     /// What there is to tell of a fault.
     Report(Option<FaultReport>),
+    /// A folder was taken as the newsroom.
+    Newsroom(Result<Newsroom, FileError>),
+    /// A folder was made for a new release, and what waits until it is saved there.
+    Placed(Result<PathBuf, FileError>, Option<AfterSaving>),
+    /// A release's folder has got another place.
+    Moved(Result<Moved, FileError>),
     /// A job failed through a fault of the program.
     Failed,
 }
@@ -87,6 +94,8 @@ const EXPORTING: Running = "running-exporting";
 const PRINTING: Running = "running-printing";
 const ASKING: Running = "running-dialog";
 const ATTACHING: Running = "running-attaching";
+const PLACING: Running = "running-placing";
+const MOVING: Running = "running-moving";
 const QUIETLY: Running = "";
 
 /// Whoever closes the window does not wait longer than this for what is still being written.
@@ -125,6 +134,16 @@ impl Jobs {
     /// Is a dialog of the system asked for, or open?
     pub(super) fn is_asking(&self) -> bool {
         self.running.contains(&ASKING)
+    }
+
+    /// Is a folder being made for a new release?
+    pub(super) fn is_placing(&self) -> bool {
+        self.running.contains(&PLACING)
+    }
+
+    /// Is a release's folder about to get another place? Whatever is saved meanwhile would be saved at the old one.
+    pub(super) fn is_moving(&self) -> bool {
+        self.running.contains(&MOVING)
     }
 
     pub(super) fn is_exporting(&self) -> bool {
@@ -220,6 +239,44 @@ impl Jobs {
         self.start(OPENING, || Event::Opened(sample().map(Box::new)));
     }
 
+    /// Opens a new release that begins as a copy of this one.
+    pub(super) fn copy(&mut self, folder: PathBuf, today: Date) {
+        self.start(OPENING, move || Event::Opened(copy(&folder, today).map(Box::new)));
+    }
+
+    pub(super) fn choose_newsroom(&mut self, folder: PathBuf) {
+        self.start_in_turn(QUIETLY, move || Event::Newsroom(newsroom::choose_newsroom(&folder)));
+    }
+
+    pub(super) fn place(&mut self, newsroom: PathBuf, issued: Date, name: String, then: Option<AfterSaving>) {
+        self.start_in_turn(PLACING, move || Event::Placed(newsroom::place_release(&newsroom, issued, &name), then));
+    }
+
+    pub(super) fn rename(&mut self, folder: PathBuf, name: String) {
+        self.relocate(Move::Renamed, folder, move |folder| newsroom::rename_release(folder, &name));
+    }
+
+    pub(super) fn trash(&mut self, newsroom: PathBuf, folder: PathBuf) {
+        self.relocate(Move::Trashed, folder, move |folder| newsroom::trash_release(&newsroom, folder));
+    }
+
+    pub(super) fn restore(&mut self, newsroom: PathBuf, folder: PathBuf) {
+        self.relocate(Move::Restored, folder, move |folder| newsroom::restore_release(&newsroom, folder));
+    }
+
+    pub(super) fn keep_as_template(&mut self, newsroom: PathBuf, folder: PathBuf) {
+        self.relocate(Move::Kept, folder, move |folder| newsroom::keep_as_template(&newsroom, folder));
+    }
+
+    fn relocate(
+        &mut self,
+        what: Move,
+        from: PathBuf,
+        job: impl FnOnce(&Path) -> Result<PathBuf, FileError> + Send + 'static,
+    ) {
+        self.start_in_turn(MOVING, move || Event::Moved(job(&from).map(|to| Moved { what, from, to })));
+    }
+
     pub(super) fn save(&mut self, saving: Saving) {
         self.start_in_turn(SAVING, move || Event::Saved(save(saving).map(Box::new)));
     }
@@ -308,6 +365,20 @@ fn open(path: &Path) -> Result<Open, FileError> {
     let houses = newsroom::houses_for(&release, Some(&folder))?;
     let house_names = newsroom::house_names(Some(&folder));
     Ok(Open::new(release, Some(folder), houses, house_names))
+}
+
+/// A release of today, with the words and photos of another; it has no folder of its own until it is saved.
+fn copy(folder: &Path, today: Date) -> Result<Open, FileError> {
+    let mut release = newsroom::open(folder)?;
+    release.id = fresh_id();
+    release.issued = today;
+    release.embargo = Embargo::None;
+    release.status = Status::Draft;
+    let houses = newsroom::houses_for(&release, Some(folder))?;
+    let photos = newsroom::release_folder(folder).join(newsroom::PHOTOS_FOLDER);
+    let mut open = Open::new(release, None, houses, newsroom::house_names(Some(folder)));
+    open.waiting_photos = open.release.photos.iter().map(|photo| (photo.id, photos.join(&photo.file))).collect();
+    Ok(open)
 }
 
 /// A release that travelled inside a PDF has no folder of its own yet; its photos may lie beside the PDF.

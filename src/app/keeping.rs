@@ -120,6 +120,11 @@ impl App {
             AfterSaving::New(lang) => self.jobs.new_release(self.desk.today, lang),
             AfterSaving::Sample => self.jobs.sample(),
             AfterSaving::Open(path) => self.jobs.open(path),
+            AfterSaving::NewFrom(folder) => self.jobs.copy(folder, self.desk.today),
+            AfterSaving::Trash(folder) => {
+                self.clear_desk();
+                self.trash_now(folder);
+            }
             AfterSaving::Close => self.clear_desk(),
             AfterSaving::Quit => {
                 self.leaving = true;
@@ -139,8 +144,14 @@ impl App {
     }
 
     pub(super) fn save(&mut self, then: Option<AfterSaving>) {
+        // A moment later its folder has another name, and it can be saved there.
+        if self.jobs.is_moving() {
+            return;
+        }
         match self.desk.open.as_ref().map(|open| open.folder.clone()) {
             Some(Some(folder)) => self.save_in(folder, then),
+            // In a newsroom day and headline tell the place.
+            Some(None) if self.desk.newsroom().is_some() => self.save_in_newsroom(then),
             Some(None) => self.want(Wanted::Place(then)),
             None => {}
         }
@@ -161,6 +172,7 @@ impl App {
     pub(super) fn saved(&mut self, saved: jobs::Saved, ctx: &egui::Context) {
         let jobs::Saved { on_disk, folder, then } = saved;
         self.tell_path("saved", &folder);
+        self.look_at_release(&folder);
         let Some(open) = &mut self.desk.open else { return };
         if open.release.id == on_disk.id {
             // Photos may have got other names in the folder; whatever was typed meanwhile stays.
@@ -210,6 +222,7 @@ impl App {
         self.desk.question = match wanted {
             Wanted::Release => Some(Question::Open { path: String::new() }),
             Wanted::Photos => Some(Question::Photos { path: String::new() }),
+            Wanted::Newsroom => Some(Question::Newsroom { path: String::new() }),
             Wanted::Place(then) => {
                 let Some(open) = &self.desk.open else { return };
                 let folder = self.desk.home.join(open.folder_name()).display().to_string();
@@ -228,10 +241,11 @@ impl App {
         let kind = match &self.desk.question {
             Some(Question::Open { .. }) => Kind::Release,
             Some(Question::Photos { .. }) => Kind::Photos,
-            Some(Question::SaveIn { .. } | Question::Export { .. }) => Kind::Folder,
+            Some(Question::SaveIn { .. } | Question::Export { .. } | Question::Newsroom { .. }) => Kind::Folder,
             Some(
                 Question::New { .. }
                 | Question::Edition { .. }
+                | Question::Rename { .. }
                 | Question::Unsaved { .. }
                 | Question::InTheWay { .. }
                 | Question::Exporting
@@ -253,6 +267,7 @@ impl App {
         match wanted {
             Wanted::Release => self.after_saving(AfterSaving::Open(first), ctx),
             Wanted::Photos => self.look_at_photos(paths),
+            Wanted::Newsroom => self.choose_newsroom(first),
             Wanted::Place(then) => self.save_in(newsroom::release_folder(&first), then),
             Wanted::Answer(_) => self.answer(first, paths),
         }
@@ -262,7 +277,7 @@ impl App {
     fn answer(&mut self, first: PathBuf, paths: Vec<PathBuf>) {
         let name = self.desk.open.as_ref().map(Open::folder_name).unwrap_or_default();
         match &mut self.desk.question {
-            Some(Question::Open { path }) => *path = first.display().to_string(),
+            Some(Question::Open { path } | Question::Newsroom { path }) => *path = first.display().to_string(),
             Some(Question::Photos { .. }) => self.look_at_photos(paths),
             Some(Question::Export { choice, .. }) => choice.folder = first.display().to_string(),
             // The dialog gives the folder in which the release's own folder is made.
@@ -270,6 +285,7 @@ impl App {
             Some(
                 Question::New { .. }
                 | Question::Edition { .. }
+                | Question::Rename { .. }
                 | Question::Unsaved { .. }
                 | Question::InTheWay { .. }
                 | Question::Exporting
