@@ -30,6 +30,7 @@ use crate::story::Story;
 use crate::words::Message;
 use data::Data;
 use material::Handing;
+use scaled::StandIns;
 use world::{GaveUp, Stage};
 
 pub use fonts::has_letter;
@@ -70,6 +71,8 @@ pub struct Pages {
     pub marks: Vec<Mark>,
     /// Letters that no font of the program has; a box stands in their place.
     pub missing_letters: Vec<char>,
+    /// What is drawn instead of a drawing that stands in for it.
+    stand_ins: Arc<StandIns>,
     /// So many different JPEGs have to be in the PDF.
     jpegs: usize,
     uuid: uuid::Uuid,
@@ -132,13 +135,22 @@ pub fn set_for_pdf(sheet: &Sheet<'_>, give_up: &(dyn Fn() -> bool + Send + Sync)
     set_handing(sheet, Handing::Enclosed, give_up)
 }
 
+/// As [`set`], for pages that are only drawn: each photo is decoded when its page is, so that however many there are, no
+/// more than those of a few pages lie in the memory.
+///
+/// # Errors
+/// As [`set`].
+pub fn set_for_screen(sheet: &Sheet<'_>, give_up: &(dyn Fn() -> bool + Send + Sync)) -> Result<Pages, PageError> {
+    set_handing(sheet, Handing::StandIn, give_up)
+}
+
 fn set_handing(
     sheet: &Sheet<'_>,
     handing: Handing,
     give_up: &(dyn Fn() -> bool + Send + Sync),
 ) -> Result<Pages, PageError> {
-    let stage = Stage::new(handed(sheet, handing)?, give_up)
-        .ok_or_else(|| PageError::Fault("a name of the template is wrong".into()))?;
+    let (files, stand_ins) = handed(sheet, handing)?;
+    let stage = Stage::new(files, give_up).ok_or_else(|| PageError::Fault("a name of the template is wrong".into()))?;
     let compiled = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&stage).output));
     // Also after a failure: what was tried is remembered too.
     typst::comemo::evict(REMEMBERED);
@@ -157,6 +169,7 @@ fn set_handing(
         document: Arc::new(document),
         marks,
         missing_letters,
+        stand_ins: Arc::new(stand_ins),
         jpegs: material::jpegs(sheet.story, sheet.material),
         uuid: facts.id,
         lang: facts.lang.to_string(),
@@ -174,29 +187,36 @@ fn unwinding(unwound: &(dyn Any + Send)) -> PageError {
 /// # Errors
 /// A fault of the program.
 pub fn files(sheet: &Sheet<'_>) -> Result<Vec<(String, Bytes)>, PageError> {
-    handed(sheet, Handing::Plain)
+    handed(sheet, Handing::Plain).map(|(files, _)| files)
 }
 
-fn handed(sheet: &Sheet<'_>, handing: Handing) -> Result<Vec<(String, Bytes)>, PageError> {
+type Files = Vec<(String, Bytes)>;
+
+fn handed(sheet: &Sheet<'_>, handing: Handing) -> Result<(Files, StandIns), PageError> {
     let story = serde_json::to_vec(&Data::of(sheet, handing)).map_err(|error| PageError::Fault(error.to_string()))?;
     let mut files = vec![("story.json".to_owned(), Bytes::new(story))];
+    let mut stand_ins = StandIns::new();
     let Material { logo, photos } = sheet.material;
     if let Some(Ok(logo)) = logo {
         files.push((material::stage_name(data::LOGO, logo), Bytes::new(Arc::clone(&logo.bytes))));
     }
     for (index, print) in photos.values().enumerate() {
-        if let Ok(print) = print {
-            let picture = print.picture();
-            let stem = data::photo_stem(index);
+        let Ok(print) = print else { continue };
+        let (stem, picture) = (data::photo_stem(index), print.picture());
+        let drawing = material::drawing(&stem, print, handing);
+        if handing == Handing::StandIn
+            && let Some((_, drawing)) = &drawing
+        {
+            stand_ins.insert(drawing.clone().into_bytes(), picture.clone());
+        } else {
             files.push((material::stage_name(&stem, picture), Bytes::new(Arc::clone(&picture.bytes))));
-            let drawing = material::enclosing(&stem, picture, handing);
-            files.extend(drawing.map(|(name, drawing)| (name, Bytes::from_string(drawing))));
         }
+        files.extend(drawing.map(|(name, drawing)| (name, Bytes::from_string(drawing))));
     }
     if let Some(source) = sheet.source {
         files.push((SOURCE_FILE.to_owned(), Bytes::new(source.to_vec())));
     }
-    Ok(files)
+    Ok((files, stand_ins))
 }
 
 /// Pixels of a page: red, green, blue and alpha of each, row by row, alpha multiplied in.
@@ -242,8 +262,13 @@ impl Pages {
     pub fn pixels(&self, page: usize, pixels_per_point: f32) -> Option<Pixels> {
         let page = self.document.pages().get(page)?;
         let options = RenderOptions { pixel_per_pt: f64::from(pixels_per_point).into(), render_bleed: false };
-        let page = scaled::with_photos_scaled(page, pixels_per_point);
-        let drawn = catch_unwind(AssertUnwindSafe(|| typst_render::render(&page, &options))).ok()?;
+        let page = scaled::with_photos_scaled(page, pixels_per_point, &self.stand_ins);
+        let drawn = catch_unwind(AssertUnwindSafe(|| typst_render::render(&page, &options)));
+        if !self.stand_ins.is_empty() {
+            // Typst remembers each photo that it drew; whoever turns the pages for long would fill the memory.
+            typst::comemo::evict(REMEMBERED);
+        }
+        let drawn = drawn.ok()?;
         Some(Pixels { width: drawn.width(), height: drawn.height(), rgba: drawn.take() })
     }
 }

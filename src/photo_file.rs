@@ -12,6 +12,7 @@ mod error;
 mod jpeg;
 mod kind;
 mod pixels;
+mod reduced;
 mod rendition;
 mod small;
 mod svg;
@@ -113,7 +114,10 @@ pub fn edited(bytes: &[u8], edit: &PhotoEdit, most_px: (u32, u32)) -> Result<Pic
             let photo = Jpeg::read(bytes)?;
             match photo.as_it_is(most_px).filter(|_| edit.is_nothing()) {
                 Some(picture) => Ok(picture),
-                None => pixels::from_jpeg(&photo)?.ready(edit, most_px),
+                None => {
+                    let size = upright_size(photo.head.size_px(), photo.head.orientation());
+                    pixels::from_jpeg_reduced(&photo, edit.whole_px(size, most_px))?.ready(edit, most_px)
+                }
             }
         }
         Kind::Png => pixels::from_png(bytes)?.ready(edit, most_px),

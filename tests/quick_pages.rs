@@ -9,9 +9,13 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use dateline::newsroom::preset;
-use dateline::pages::{Archive, Material, Pages, Print, Resolution, STACK, Sheet, photos_of, set, set_for_pdf};
+use dateline::pages::{
+    Archive, Material, Pages, Print, Resolution, STACK, Sheet, photos_of, set, set_for_pdf, set_for_screen,
+};
 use dateline::release::{BlockKind, Release};
 use dateline::story::{self, Story};
+use typst::layout::{Frame, FrameItem};
+use typst::visualize::ImageKind;
 
 /// A photo of few pixels, so that a page is set at once.
 const SMALL_PX: (u32, u32) = (300, 200);
@@ -111,4 +115,59 @@ fn a_photo_that_is_shown_twice_stands_in_a_pdf_once() {
         let filter = b"/DCTDecode";
         assert_eq!(pdf.windows(filter.len()).filter(|window| window == filter).count(), 3);
     });
+}
+
+/// How many photos lie decoded in the pages.
+fn decoded_photos(pages: &Pages) -> usize {
+    fn within(frame: &Frame) -> usize {
+        let items = frame.items().map(|(_, item)| match item {
+            FrameItem::Group(group) => within(&group.frame),
+            FrameItem::Image(image, ..) => usize::from(matches!(image.kind(), ImageKind::Raster(_))),
+            _ => 0,
+        });
+        items.sum()
+    }
+    pages.document().pages().iter().map(|page| within(&page.frame)).sum()
+}
+
+/// How far the samples of two drawings of a page lie apart, on average and at most.
+fn apart(one: &[u8], other: &[u8]) -> (f64, u8) {
+    assert_eq!(one.len(), other.len());
+    let apart = || one.iter().zip(other).map(|(one, other)| one.abs_diff(*other));
+    (apart().map(f64::from).sum::<f64>() / one.len() as f64, apart().max().unwrap_or_default())
+}
+
+#[test]
+fn pages_for_the_screen_decode_their_photos_when_they_are_drawn_and_look_the_same() {
+    let mut release = release();
+    release.photos.swap(0, 1);
+    with_sheet(&release, |sheet, _| {
+        let decoded = set(sheet, &|| false).unwrap();
+        let for_screen = set_for_screen(sheet, &|| false).unwrap();
+        assert_eq!(for_screen.count(), decoded.count());
+        assert_eq!(for_screen.marks, decoded.marks);
+        assert_eq!((decoded_photos(&decoded), decoded_photos(&for_screen)), (4, 0));
+        // Smaller than they are, as they are, and larger.
+        for pixels_per_point in [0.5, 1.0, 2.0] {
+            for page in 0..decoded.count() {
+                let [one, other] = [&decoded, &for_screen].map(|pages| pages.pixels(page, pixels_per_point).unwrap());
+                let (mean, most) = apart(&one.rgba, &other.rgba);
+                assert!(mean < 0.1 && most < 24, "page {page} at {pixels_per_point}: {mean} and {most}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_photo_that_is_another_one_changes_the_fingerprint_of_a_page_for_the_screen() {
+    let mut release = release();
+    let before = with_sheet(&release, |sheet, _| set_for_screen(sheet, &|| false).unwrap());
+    let (one, two) = (release.photos[0].file.clone(), release.photos[1].file.clone());
+    (release.photos[0].file, release.photos[1].file) = (two, one);
+    let after = with_sheet(&release, |sheet, _| set_for_screen(sheet, &|| false).unwrap());
+    let differ = |page| before.fingerprint(page) != after.fingerprint(page);
+    assert!((0..before.count()).any(differ));
+    for page in 0..before.count() {
+        assert_eq!(differ(page), before.pixels(page, 1.0) != after.pixels(page, 1.0), "page {page}");
+    }
 }

@@ -20,7 +20,7 @@ pub(crate) fn follow(document: &Document, shown: &mut Shown) -> ([f64; 3], Vec<u
     let begun = Instant::now();
     let story = document.story();
     let story_set = Instant::now();
-    let pages = pages::set(&document.sheet(&story), &|| false).unwrap();
+    let pages = pages::set_for_screen(&document.sheet(&story), &|| false).unwrap();
     let pages_set = Instant::now();
     let fingerprints: Vec<u128> = (0..pages.count()).filter_map(|page| pages.fingerprint(page)).collect();
     let changed: Vec<usize> =

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::egui;
+use eframe::egui_wgpu::WgpuSetup;
+use eframe::wgpu::{DeviceDescriptor, MemoryHints};
 use jiff::civil::Date;
 
 use super::{App, ClipboardKind, Dialogs, report};
@@ -58,7 +60,7 @@ fn renderers(wanted: Renderer) -> &'static [(&'static str, eframe::Renderer)] {
 }
 
 fn open_window(start: &Start, renderer: eframe::Renderer) -> Result<(), String> {
-    let options = eframe::NativeOptions {
+    let mut options = eframe::NativeOptions {
         renderer,
         viewport: egui::ViewportBuilder::default()
             .with_title("Dateline")
@@ -67,6 +69,7 @@ fn open_window(start: &Start, renderer: eframe::Renderer) -> Result<(), String> 
             .with_min_inner_size([640.0, 480.0]),
         ..Default::default()
     };
+    spare_memory(&mut options);
     let is_open = Arc::new(AtomicBool::new(false));
     let (start, opened) = (start.clone(), Arc::clone(&is_open));
     let app: eframe::AppCreator<'_> = Box::new(move |cc| {
@@ -80,6 +83,16 @@ fn open_window(start: &Start, renderer: eframe::Renderer) -> Result<(), String> 
         // A window that was there has shown the release; a second one would begin without what was typed.
         Err(fault) if is_open.load(Ordering::Relaxed) => panic::resume_unwind(fault),
         Err(_) => Err("the driver failed".into()),
+    }
+}
+
+/// Asks the graphics for memory in small pieces, which are given back when a picture goes. Without a graphics card it is
+/// the program's own.
+fn spare_memory(options: &mut eframe::NativeOptions) {
+    if let WgpuSetup::CreateNew(setup) = &mut options.wgpu_options.wgpu_setup {
+        let usual = Arc::clone(&setup.device_descriptor);
+        setup.device_descriptor =
+            Arc::new(move |adapter| DeviceDescriptor { memory_hints: MemoryHints::MemoryUsage, ..usual(adapter) });
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::bounds::{breakable, longest_word, pieces};
 use super::hyphens::with_letters_in;
-use super::material::{Handing, enclosing, stage_name};
+use super::material::{Handing, drawing, stage_name};
 use super::{Material, Print, SOURCE_FILE, Sheet};
 use crate::house::{Face, Letterhead, Paper, ReleaseLinePlace, Sizes};
 use crate::language::with_soft_hyphens;
@@ -364,8 +364,9 @@ impl Writing<'_> {
         let (width, height) = print.map(Print::size_pt).unwrap_or_default();
         Shot {
             file: print.zip(index).map(|(print, index)| {
-                let (stem, picture) = (photo_stem(index), print.picture());
-                enclosing(&stem, picture, self.handing).map_or_else(|| stage_name(&stem, picture), |(name, _)| name)
+                let stem = photo_stem(index);
+                let drawn = drawing(&stem, print, self.handing);
+                drawn.map_or_else(|| stage_name(&stem, print.picture()), |(name, _)| name)
             }),
             width,
             height,

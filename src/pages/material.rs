@@ -74,6 +74,8 @@ pub struct Print {
     picture: Picture,
     /// In points on the page.
     size_pt: (f32, f32),
+    /// Tells it from every other.
+    mark: u128,
 }
 
 impl Print {
@@ -99,7 +101,8 @@ impl Print {
         };
         let pixels = |size: f32| (size * scale / 25.4 * dpi).round().max(1.0) as u32;
         let picture = photo_file::edited(photo, &shown.edit, (pixels(width), pixels(height)))?;
-        Ok(Print { picture, size_pt: (width * scale * POINTS, height * scale * POINTS) })
+        let mark = typst::utils::hash128(&picture.bytes);
+        Ok(Print { picture, size_pt: (width * scale * POINTS, height * scale * POINTS), mark })
     }
 
     pub(super) fn picture(&self) -> &Picture {
@@ -166,6 +169,8 @@ pub(super) enum Handing {
     Plain,
     /// A JPEG inside a drawing of nothing else, which Typst passes on to a PDF without decoding it: a PDF takes its bytes.
     Enclosed,
+    /// An empty drawing in its place, until its page is drawn: a hundred decoded photos would fill the memory.
+    StandIn,
 }
 
 /// How many different JPEGs a PDF of the story has to hold.
@@ -187,17 +192,22 @@ pub(super) fn stage_name(stem: &str, picture: &Picture) -> String {
     format!("{stem}.{ending}")
 }
 
-/// The drawing that encloses a photo, and what it is called; `None` where the photo goes as it is.
-pub(super) fn enclosing(stem: &str, picture: &Picture, handing: Handing) -> Option<(String, String)> {
-    match (handing, picture.format) {
+/// The drawing that goes to Typst for a photo, and what it is called; `None` where the photo goes as it is.
+pub(super) fn drawing(stem: &str, print: &Print, handing: Handing) -> Option<(String, String)> {
+    let Print { picture, mark, .. } = print;
+    let Picture { width_px: width, height_px: height, .. } = picture;
+    let inside = match (handing, picture.format) {
         (Handing::Enclosed, PictureFormat::Jpeg) => {
-            let Picture { width_px: width, height_px: height, .. } = picture;
             let name = stage_name(stem, picture);
-            let drawing = format!(
-                r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><image href="{name}" width="{width}" height="{height}"/></svg>"#
-            );
-            Some((format!("{stem}.svg"), drawing))
+            format!(r#"<image href="{name}" width="{width}" height="{height}"/>"#)
         }
-        (Handing::Enclosed, PictureFormat::Png | PictureFormat::Svg) | (Handing::Plain, _) => None,
-    }
+        // What is said in it is not seen, and tells one stand-in from the next.
+        (Handing::StandIn, PictureFormat::Jpeg | PictureFormat::Png) => format!("<desc>{mark:032x}</desc>"),
+        (Handing::Enclosed, PictureFormat::Png | PictureFormat::Svg)
+        | (Handing::StandIn, PictureFormat::Svg)
+        | (Handing::Plain, _) => return None,
+    };
+    let drawing =
+        format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">{inside}</svg>"#);
+    Some((format!("{stem}.svg"), drawing))
 }

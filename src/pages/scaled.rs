@@ -3,6 +3,7 @@
 //! Typst scales them too, but takes ten times as long, and forgets them when their page was not drawn for a while: then a
 //! letter that moves a line to the next page would cost as much as all of its photos.
 
+use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use fast_image_resize::images::{Image as Samples, ImageRef};
@@ -13,8 +14,10 @@ use typst::utils::hash128;
 use typst::visualize::{Image, ImageKind, PixelEncoding, PixelFormat, RasterFormat, RasterImage};
 use typst_layout::Page;
 
+use crate::photo_file::{self, Picture, Pixels};
+
 /// What is kept for the next drawing: the photos of a few pages on a fine screen.
-const MOST_BYTES: usize = 48 << 20;
+const MOST_BYTES: usize = 24 << 20;
 
 /// A photo as it is drawn: which one, and its size in pixels.
 type Key = (u128, u32, u32);
@@ -22,22 +25,27 @@ type Key = (u128, u32, u32);
 /// The photo that was asked for last stands last.
 static KEPT: Mutex<Vec<(Key, Image)>> = Mutex::new(Vec::new());
 
-/// The same page with its photos in the size in which it is drawn.
-pub(super) fn with_photos_scaled(page: &Page, pixels_per_point: f32) -> Page {
+/// The photos by the drawings that stand in for them.
+pub(super) type StandIns = HashMap<Vec<u8>, Picture>;
+
+/// The same page with its photos in the size in which it is drawn, also those for which a drawing stands in.
+pub(super) fn with_photos_scaled(page: &Page, pixels_per_point: f32, stand_ins: &StandIns) -> Page {
     let mut page = page.clone();
-    scale_in(&mut page.frame, pixels_per_point);
+    scale_in(&mut page.frame, pixels_per_point, stand_ins);
     page
 }
 
-fn scale_in(frame: &mut Frame, pixels_per_point: f32) {
+fn scale_in(frame: &mut Frame, pixels_per_point: f32, stand_ins: &StandIns) {
     if !holds_photo(frame) {
         return;
     }
     frame.retain(|item| {
         match item {
-            FrameItem::Group(group) if group.transform.is_identity() => scale_in(&mut group.frame, pixels_per_point),
+            FrameItem::Group(group) if group.transform.is_identity() => {
+                scale_in(&mut group.frame, pixels_per_point, stand_ins);
+            }
             FrameItem::Image(image, size, _) => {
-                if let Some(scaled) = scaled(image, *size, pixels_per_point) {
+                if let Some(scaled) = scaled(image, *size, pixels_per_point, stand_ins) {
                     *image = scaled;
                 }
             }
@@ -55,24 +63,65 @@ fn scale_in(frame: &mut Frame, pixels_per_point: f32) {
 fn holds_photo(frame: &Frame) -> bool {
     frame.items().any(|(_, item)| match item {
         FrameItem::Group(group) => holds_photo(&group.frame),
-        FrameItem::Image(image, ..) => matches!(image.kind(), ImageKind::Raster(_)),
+        FrameItem::Image(image, ..) => matches!(image.kind(), ImageKind::Raster(_) | ImageKind::Svg(_)),
         FrameItem::Text(_) | FrameItem::Shape(..) | FrameItem::Link(..) | FrameItem::Tag(_) => false,
     })
 }
 
-/// A photo in the size in which it is drawn; `None` where Typst does as well.
-fn scaled(image: &Image, size: Size, pixels_per_point: f32) -> Option<Image> {
-    let ImageKind::Raster(photo) = image.kind() else { return None };
-    let (width, height) = steady_px((photo.width(), photo.height()), size, pixels_per_point)?;
-    if width >= photo.width() || height >= photo.height() {
-        return None;
+/// A photo as it came to the page.
+enum Photo<'a> {
+    Decoded(&'a RasterImage),
+    StoodInFor(&'a Picture),
+}
+
+impl<'a> Photo<'a> {
+    fn of(image: &'a Image, stand_ins: &'a StandIns) -> Option<Self> {
+        match image.kind() {
+            ImageKind::Raster(photo) => Some(Photo::Decoded(photo)),
+            ImageKind::Svg(drawing) => stand_ins.get(drawing.data().as_slice()).map(Photo::StoodInFor),
+            ImageKind::Pdf(_) => None,
+        }
     }
-    let key = (hash128(photo), width, height);
+
+    fn size_px(&self) -> (u32, u32) {
+        match self {
+            Photo::Decoded(photo) => (photo.width(), photo.height()),
+            Photo::StoodInFor(picture) => (picture.width_px, picture.height_px),
+        }
+    }
+
+    fn key(&self, (width, height): (u32, u32)) -> Key {
+        let photo = match self {
+            Photo::Decoded(photo) => hash128(photo),
+            Photo::StoodInFor(picture) => hash128(&picture.bytes),
+        };
+        (photo, width, height)
+    }
+
+    fn resized(&self, size: (u32, u32)) -> Option<RasterImage> {
+        match self {
+            Photo::Decoded(photo) => resized(photo, size),
+            Photo::StoodInFor(picture) => decoded(picture, size),
+        }
+    }
+}
+
+/// A photo in the size in which it is drawn; `None` where Typst does as well.
+fn scaled(image: &Image, size: Size, pixels_per_point: f32, stand_ins: &StandIns) -> Option<Image> {
+    let photo = Photo::of(image, stand_ins)?;
+    let own = photo.size_px();
+    let wanted = steady_px(own, size, pixels_per_point).filter(|wanted| wanted.0 < own.0 && wanted.1 < own.1);
+    let drawn = match (&photo, wanted) {
+        (Photo::Decoded(_), wanted) => wanted?,
+        // Typst makes it larger, or scales it by a little.
+        (Photo::StoodInFor(_), wanted) => wanted.unwrap_or(own),
+    };
+    let key = photo.key(drawn);
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     let found = kept.iter().position(|(there, _)| *there == key);
     let (_, image) = match found {
         Some(index) => kept.remove(index),
-        None => (key, Image::plain(resized(photo, (width, height))?)),
+        None => (key, Image::plain(photo.resized(drawn)?)),
     };
     kept.push((key, image.clone()));
     while kept.len() > 1
@@ -81,6 +130,13 @@ fn scaled(image: &Image, size: Size, pixels_per_point: f32) -> Option<Image> {
         kept.remove(0);
     }
     Some(image)
+}
+
+/// A photo decoded in exactly this size, which may be its own.
+fn decoded(picture: &Picture, size: (u32, u32)) -> Option<RasterImage> {
+    let Pixels { width, height, rgba } = photo_file::thumbnail(&picture.bytes, size).ok()?;
+    let format = PixelFormat { encoding: PixelEncoding::Rgba8, width, height };
+    RasterImage::new(Bytes::new(rgba), RasterFormat::Pixel(format), Smart::Auto).ok()
 }
 
 /// What a scaled photo may take: Typst keeps its samples twice, and once more as they are drawn.

@@ -16,7 +16,8 @@ use image::{
 
 use super::colour::Profile;
 use super::eighth;
-use super::jpeg::{Components, Head, Jpeg};
+use super::jpeg::{Head, Jpeg};
+use super::reduced::{self, Reduction};
 use super::tags::Tags;
 use super::{PhotoError, Picture, PictureFormat, Pixels, fitted, upright_size};
 use crate::release::PhotoEdit;
@@ -108,35 +109,36 @@ pub(super) fn from_jpeg(photo: &Jpeg) -> Result<Decoded, PhotoError> {
     Ok(Decoded { pixels: decoded(decoder)?, orientation, profile, lossless: false })
 }
 
-/// Decodes a JPEG no finer than needed for a picture of this size: at an eighth of its own, where that is enough.
+/// Decodes a JPEG no finer than needed for a picture of this size: at an eighth, a quarter or half of its own, where that
+/// is enough.
 ///
 /// A whole photo of 24 megapixels takes 72 MB; its eighth takes 4 MB and a quarter of the time.
 pub(super) fn from_jpeg_reduced(photo: &Jpeg, most_px: (u32, u32)) -> Result<Decoded, PhotoError> {
     let head = &photo.head;
-    // A mistake in it is told by the other decoder, in words.
-    match eighth_is_enough(head, most_px).then(|| eighth::decoded(photo)).flatten() {
-        Some(pixels) => {
-            Ok(Decoded { pixels, orientation: head.orientation(), profile: head.profile(), lossless: false })
+    let wanted = wanted_size(head, most_px);
+    let reduction = Reduction::of(head, wanted);
+    let pixels = match reduction {
+        Reduction::Eighth => eighth::decoded(photo),
+        Reduction::Half => {
+            check_worth(head.size_px(), reduction.cost(head), photo.coded_bytes())?;
+            check_size(head.size_px(), 3)?;
+            reduced::decoded(photo, wanted)
         }
-        None => from_jpeg(photo),
-    }
+        Reduction::None => None,
+    };
+    // A mistake in it is told by the other decoder, in words.
+    let Some(pixels) = pixels else { return from_jpeg(photo) };
+    Ok(Decoded { pixels, orientation: head.orientation(), profile: head.profile(), lossless: false })
 }
 
-fn eighth_is_enough(head: &Head, most_px: (u32, u32)) -> bool {
-    let size = head.size_px();
-    let wanted = fitted(size, upright_size(most_px, head.orientation()));
-    // Printing colours are the other decoder's business.
-    wanted.0 * 8 <= size.0 && wanted.1 * 8 <= size.1 && head.components() != Components::Four
+/// The size of a picture that is no larger than `most_px`, as the photo lies in its file.
+fn wanted_size(head: &Head, most_px: (u32, u32)) -> (u32, u32) {
+    fitted(head.size_px(), upright_size(most_px, head.orientation()))
 }
 
 /// How many bytes decoding a JPEG for a picture of this size takes.
 pub(super) fn cost_of_reduced(head: &Head, most_px: (u32, u32)) -> u64 {
-    let size = head.size_px();
-    if eighth_is_enough(head, most_px) {
-        // Numbers of two bytes, samples, and pixels of them.
-        return cost_of_pixels((size.0.div_ceil(8), size.1.div_ceil(8)), 12);
-    }
-    head.cosine_bytes() + cost_of_pixels(size, 3)
+    Reduction::of(head, wanted_size(head, most_px)).cost(head)
 }
 
 /// How many bytes decoding takes; some decoders hold the pixels more than once.
@@ -158,7 +160,7 @@ fn turning(orientation: Orientation) -> u64 {
     if upright_size((1, 2), orientation) == (1, 2) { 1 } else { 2 }
 }
 
-fn cost_of_pixels((width, height): (u32, u32), bytes_per_pixel: u64) -> u64 {
+pub(super) fn cost_of_pixels((width, height): (u32, u32), bytes_per_pixel: u64) -> u64 {
     (u64::from(width) * u64::from(height)).saturating_mul(bytes_per_pixel)
 }
 

@@ -226,6 +226,19 @@ impl PhotoEdit {
         let (_, _, width, height) = self.kept_px(upright);
         (width, height)
     }
+
+    /// How large the whole upright picture has to be, and is no larger than it is, for what is shown of it to fill `most`.
+    pub fn whole_px(&self, upright: (u32, u32), most: (u32, u32)) -> (u32, u32) {
+        if self.is_nothing() {
+            return most;
+        }
+        let shown = self.shown_px(upright);
+        let part = |most: u32, shown: u32| f64::from(most) / f64::from(shown.max(1));
+        let part = part(most.0, shown.0).min(part(most.1, shown.1));
+        // A cut falls between two pixels, and which one goes is not known here.
+        let px = |side: u32| ((f64::from(side) * part).ceil() as u32).saturating_add(4).min(side);
+        (px(upright.0), px(upright.1))
+    }
 }
 
 /// Where a part begins and how long it is, within a length in pixels.
@@ -240,6 +253,26 @@ fn kept(from: u16, part: u16, whole: u32) -> (u32, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn as_much_of_a_picture_is_decoded_as_what_is_shown_of_it_needs() {
+        let crop = |left, width| PhotoEdit {
+            crop: Some(Crop { left, top: 0, width, height: 10_000 }),
+            ..PhotoEdit::default()
+        };
+        assert_eq!(PhotoEdit::default().whole_px((6000, 4000), (600, 600)), (600, 600));
+        // A third of the width: 2000 by 4000 pixels, of which 300 by 600 are wanted.
+        assert_eq!(crop(3333, 3333).whole_px((6000, 4000), (600, 600)), (904, 604));
+        // Turned, and more is wanted than there is.
+        let turned = PhotoEdit { turns: 1, ..crop(0, 5000) };
+        assert_eq!(turned.whole_px((6000, 4000), (9000, 9000)), (6000, 4000));
+        for (edit, most) in [(crop(17, 2911), (311, 203)), (PhotoEdit { turns: 3, ..crop(8001, 1999) }, (97, 412))] {
+            let (whole, photo) = (edit.whole_px((6001, 3997), most), edit.shown_px((6001, 3997)));
+            let shown = edit.shown_px(whole);
+            let needs = (most.0.min(photo.0), most.1.min(photo.1));
+            assert!(shown.0 >= needs.0 || shown.1 >= needs.1, "{whole:?} {shown:?} {needs:?}");
+        }
+    }
 
     #[test]
     fn what_is_kept_lies_within_the_turned_picture() {

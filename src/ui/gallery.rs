@@ -16,6 +16,8 @@ pub enum PhotoSize {
     Small,
     /// By itself.
     Large,
+    /// Looked at closely.
+    Fine,
 }
 
 impl PhotoSize {
@@ -23,13 +25,15 @@ impl PhotoSize {
     pub fn most_px(self) -> (u32, u32) {
         match self {
             PhotoSize::Small => (320, 320),
-            PhotoSize::Large => (2048, 2048),
+            // A quarter and a half of what cameras of 24 megapixels make, so that such a photo is never decoded whole.
+            PhotoSize::Large => (1500, 1500),
+            PhotoSize::Fine => (3000, 3000),
         }
     }
 }
 
 /// All textures together take no more bytes, however many photos a release has.
-const MOST_BYTES: usize = 64 << 20;
+const MOST_BYTES: usize = 24 << 20;
 
 /// What the window shows of the photos, and what it would like to show.
 #[derive(Default)]
@@ -86,13 +90,15 @@ impl Gallery {
         if is_first_look && self.pictures.contains_key(&wish) {
             return;
         }
-        let texture = ctx.load_texture(format!("photo {}", wish.0.0), image, TextureOptions::LINEAR);
-        self.pictures.insert(wish, Shown { state: Ok(texture), is_first_look, seen: self.frame });
-        while self.bytes() > MOST_BYTES && self.pictures.len() > 1 {
-            let oldest = self.pictures.iter().filter(|(other, _)| **other != wish).min_by_key(|(_, shown)| shown.seen);
-            let Some(oldest) = oldest.map(|(oldest, _)| *oldest) else { break };
+        // What goes, goes first: the two need not be in the memory together.
+        self.pictures.remove(&wish);
+        while self.bytes() + texture_bytes(image.size) > MOST_BYTES {
+            let textures = self.pictures.iter().filter(|(_, shown)| shown.state.is_ok());
+            let Some(oldest) = textures.min_by_key(|(_, shown)| shown.seen).map(|(oldest, _)| *oldest) else { break };
             self.pictures.remove(&oldest);
         }
+        let texture = ctx.load_texture(format!("photo {}", wish.0.0), image, TextureOptions::LINEAR);
+        self.pictures.insert(wish, Shown { state: Ok(texture), is_first_look, seen: self.frame });
     }
 
     /// Notes that a photo cannot be shown, and why.
@@ -113,7 +119,7 @@ impl Gallery {
     /// How many bytes the textures take.
     pub fn bytes(&self) -> usize {
         let textures = self.pictures.values().filter_map(|shown| shown.state.as_ref().ok());
-        textures.map(|texture| texture.size()[0] * texture.size()[1] * 4).sum()
+        textures.map(|texture| texture_bytes(texture.size())).sum()
     }
 
     /// A photo, as far as it is there; it is asked for by that.
@@ -125,6 +131,10 @@ impl Gallery {
             None => Picture::Coming,
         }
     }
+}
+
+fn texture_bytes([width, height]: [usize; 2]) -> usize {
+    width * height * 4
 }
 
 /// The size of what is shown of a texture, in its own pixels.
@@ -184,7 +194,7 @@ mod tests {
         let ctx = egui::Context::default();
         let mut gallery = Gallery::default();
         for id in (1..=100).map(PhotoId) {
-            gallery.take(&ctx, (id, PhotoSize::Large), ColorImage::filled([2048, 1365], AS_DRAWN), false);
+            gallery.take(&ctx, (id, PhotoSize::Large), ColorImage::filled([1500, 1000], AS_DRAWN), false);
             assert!(gallery.bytes() <= MOST_BYTES);
         }
         assert!(matches!(gallery.picture(PhotoId(100), PhotoSize::Large), Picture::There(_)));

@@ -74,7 +74,7 @@ impl Press {
         let material = Material { photos, logo };
         let begun = Instant::now();
         let sheet = Sheet { story, letterhead, material: &material, source: None };
-        pages::set(&sheet, &|| begun.elapsed() > PATIENCE).map_err(|error| error.message())
+        pages::set_for_screen(&sheet, &|| begun.elapsed() > PATIENCE).map_err(|error| error.message())
     }
 
     fn print(&mut self, place: PathBuf, shown: Shown, letterhead: &Letterhead) -> Result<Print, Message> {

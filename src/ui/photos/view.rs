@@ -2,7 +2,7 @@
 
 use egui::{
     CursorIcon, DragValue, Key, Label, Modal, Modifiers, PointerButton, Rect, RichText, ScrollArea, Sense, Shape,
-    Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+    Stroke, StrokeKind, TextureHandle, Ui, Vec2, pos2, vec2,
 };
 
 use super::{fields, helpers, many, speakers, strip};
@@ -243,7 +243,7 @@ fn large(ui: &mut Ui, open: &mut Open, gallery: &mut Gallery, room: Vec2) {
     }
     let turned = PhotoEdit { turns: photo.edit.turns, ..PhotoEdit::default() };
     let seen = if tool == PhotoTool::Look { photo.edit } else { turned };
-    let texture = match gallery.picture(id, PhotoSize::Large) {
+    let mut texture = match gallery.picture(id, PhotoSize::Large) {
         Picture::There(texture) => texture.clone(),
         Picture::Failed(why) => {
             let words = RichText::new(why.in_locale(locale(ui))).color(colours(ui).error);
@@ -266,6 +266,11 @@ fn large(ui: &mut Ui, open: &mut Open, gallery: &mut Gallery, room: Vec2) {
         (gallery.zoom, gallery.shifted) = (1.0, Vec2::ZERO);
     }
     let place = Rect::from_center_size(fit.center() + gallery.shifted, fit.size() * gallery.zoom);
+    if is_coarse(ui, &texture, shown_size(&texture, &seen), place)
+        && let Picture::There(fine) = gallery.picture(id, PhotoSize::Fine)
+    {
+        texture = fine.clone();
+    }
     let clipped = ui.clip_rect().intersect(rect);
     ui.scope(|ui| {
         ui.set_clip_rect(clipped);
@@ -276,6 +281,13 @@ fn large(ui: &mut Ui, open: &mut Open, gallery: &mut Gallery, room: Vec2) {
             PhotoTool::Interest => interest(ui, photo, place, &response),
         }
     });
+}
+
+/// Does the screen have more pixels for a large picture than it has itself, and the photo perhaps more?
+fn is_coarse(ui: &Ui, texture: &TextureHandle, shown: Vec2, place: Rect) -> bool {
+    let large = PhotoSize::Large.most_px();
+    let is_whole = texture.size()[0] < large.0 as usize && texture.size()[1] < large.1 as usize;
+    !is_whole && place.width() * ui.ctx().pixels_per_point() > shown.x * 1.2
 }
 
 /// The wheel looks closer, dragging moves, a double click shows all of it again.
