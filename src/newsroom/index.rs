@@ -9,6 +9,7 @@ mod follower;
 mod question;
 mod reader;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::hash::Hasher;
 use std::path::{Path, PathBuf};
@@ -196,12 +197,28 @@ impl Index {
     /// The disk is full, or the index is damaged.
     fn put(&mut self, entries: &[Entry], gone: &[String]) -> rusqlite::Result<()> {
         let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for path in gone.iter().chain(entries.iter().map(|entry| &entry.path)) {
+        for path in gone {
             take_out(&change, path)?;
         }
+        let mut kept = Vec::new();
+        let mut new: BTreeMap<i64, Vec<&Entry>> = BTreeMap::new();
         for entry in entries {
-            put_in(&change, entry)?;
+            let (first, last) = ReleaseKey::of_day(Shelf::of(Path::new(&entry.path)), entry.issued);
+            match take_out(&change, &entry.path)? {
+                // What is saved again keeps its place in the list.
+                Some(id) if (first..=last).contains(&id) => kept.push((id, entry)),
+                Some(_) | None => new.entry(first).or_default().push(entry),
+            }
         }
+        for (day, entries) in new {
+            let lowest = lowest_of_day(&change, day, &kept)?;
+            // What is new stands above what was there.
+            let ids = (1..=entries.len() as i64).rev().map(|above| lowest - (above << EDITION_BITS));
+            kept.extend(ids.zip(entries));
+        }
+        // In the order of their numbers, because the words are gathered in memory only as long as those grow.
+        kept.sort_by_key(|(id, _)| *id);
+        kept.iter().try_for_each(|(id, entry)| put_in(&change, ReleaseKey(*id), entry))?;
         change.commit()
     }
 
@@ -241,20 +258,25 @@ impl Index {
     }
 }
 
-fn put_in(change: &Transaction<'_>, entry: &Entry) -> rusqlite::Result<()> {
-    let Entry { path, stamp, issued, kind, status, photos, langs, fault, editions } = entry;
-    let (first, last) = ReleaseKey::of_day(Shelf::of(Path::new(path)), *issued);
-    let mut asked = change.prepare_cached("select max(id) from releases where id between ? and ?")?;
-    let highest: Option<i64> = asked.query_row([first, last], |row| row.get(0))?;
-    let id = highest.map_or(first, |highest| highest + (1 << EDITION_BITS));
+/// The lowest number of a day that is taken, in the index or by what comes into it; the one after the last where none is.
+fn lowest_of_day(change: &Transaction<'_>, first: i64, coming: &[(i64, &Entry)]) -> rusqlite::Result<i64> {
+    let end = first + (1 << DAY_SHIFT);
+    let mut asked = change.prepare_cached("select min(id) from releases where id >= ? and id < ?")?;
+    let lowest: Option<i64> = asked.query_row([first, end], |row| row.get(0))?;
+    let coming = coming.iter().map(|(id, _)| *id).filter(|id| (first..end).contains(id));
+    Ok(coming.chain(lowest).min().unwrap_or(end))
+}
+
+fn put_in(change: &Transaction<'_>, key: ReleaseKey, entry: &Entry) -> rusqlite::Result<()> {
+    let Entry { path, stamp, issued: _, kind, status, photos, langs, fault, editions } = entry;
     let mut put = change.prepare_cached("insert into releases values (?, ?, ?, ?, ?, ?, ?, ?)")?;
-    put.execute(params![id, path, stamp, *kind as i64, *status as i64, *photos as i64, langs, fault])?;
+    put.execute(params![key.0, path, stamp, *kind as i64, *status as i64, *photos as i64, langs, fault])?;
     let mut put = change.prepare_cached("insert into editions values (?, ?, ?, ?, ?, ?)")?;
     let mut find = change.prepare_cached(
         "insert into words (rowid, headline, body, speakers, photos, tags) values (?, ?, ?, ?, ?, ?)",
     )?;
     for (index, words) in editions.iter().take(MOST_EDITIONS).enumerate() {
-        let row = ReleaseKey(id).edition(index);
+        let row = key.edition(index);
         put.execute(params![row, words.headline, words.body, words.speakers, words.photos, words.tags])?;
         let [headline, body, speakers, photos, tags] = words.folded();
         find.execute(params![row, headline, body, speakers, photos, tags])?;
@@ -262,9 +284,10 @@ fn put_in(change: &Transaction<'_>, entry: &Entry) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn take_out(change: &Transaction<'_>, path: &str) -> rusqlite::Result<()> {
+/// Tells the number that it had.
+fn take_out(change: &Transaction<'_>, path: &str) -> rusqlite::Result<Option<i64>> {
     let mut asked = change.prepare_cached("select id from releases where path = ?")?;
-    let Some(id) = asked.query_row([path], |row| row.get::<_, i64>(0)).optional()? else { return Ok(()) };
+    let Some(id) = asked.query_row([path], |row| row.get::<_, i64>(0)).optional()? else { return Ok(None) };
     let last = ReleaseKey(id).edition(MOST_EDITIONS - 1);
     let mut asked = change
         .prepare_cached("select id, headline, body, speakers, photos, tags from editions where id between ? and ?")?;
@@ -286,7 +309,7 @@ fn take_out(change: &Transaction<'_>, path: &str) -> rusqlite::Result<()> {
     }
     change.prepare_cached("delete from editions where id between ? and ?")?.execute([id, last])?;
     change.prepare_cached("delete from releases where id = ?")?.execute([id])?;
-    Ok(())
+    Ok(Some(id))
 }
 
 fn set_up(db: &Connection) -> rusqlite::Result<()> {

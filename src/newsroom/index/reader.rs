@@ -171,7 +171,7 @@ impl Reader {
         let mut asked = self.db.prepare_cached("select headline from editions where id between ? and ? order by id")?;
         let headlines = asked.query_map([key.edition(0), key.edition(MOST_EDITIONS - 1)], |row| row.get(0))?;
         let headlines: Vec<String> = headlines.collect::<rusqlite::Result<_>>()?;
-        let own = listed.langs.iter().position(|lang| lang.split('-').next() == Some(locale.tag()));
+        let own = own_edition(&listed.langs, locale);
         let shown = own.and_then(|index| headlines.get(index)).into_iter().chain(&headlines);
         let shown = shown.into_iter().find(|headline| !headline.is_empty()).cloned();
         listed.headline.text = shown.unwrap_or_default();
@@ -229,8 +229,15 @@ impl Reader {
         while !hits.more
             && let Some(row) = rows.next()?
         {
-            let key = ReleaseKey::of_edition(row.get(0)?);
+            let edition: i64 = row.get(0)?;
+            let key = ReleaseKey::of_edition(edition);
             if seen.contains(&key) {
+                // Found in several languages, it is shown in the one of the window.
+                if let Some(last) = hits.rows.last_mut().filter(|last| last.key == key)
+                    && own_edition(&last.langs, locale).is_some_and(|own| key.edition(own) == edition)
+                {
+                    show_hit(last, row)?;
+                }
                 continue;
             }
             if hits.rows.len() == most {
@@ -238,11 +245,7 @@ impl Reader {
                 break;
             }
             let Some(mut listed) = self.row(key, locale)? else { continue };
-            let headline = Marked::read(row.get_ref(1)?.as_str()?);
-            if !headline.text.is_empty() {
-                listed.headline = headline;
-            }
-            listed.found = found(row)?;
+            show_hit(&mut listed, row)?;
             seen.insert(key);
             hits.rows.push(listed);
         }
@@ -252,6 +255,21 @@ impl Reader {
     fn done<T>(&self, result: rusqlite::Result<T>) -> Result<T, FileError> {
         result.map_err(|error| told(&error, SEARCHING, &self.file))
     }
+}
+
+/// Which edition is in the language of the window.
+fn own_edition(langs: &[String], locale: Locale) -> Option<usize> {
+    langs.iter().position(|lang| lang.split('-').next() == Some(locale.tag()))
+}
+
+/// The edition in which something was found stands in the list.
+fn show_hit(listed: &mut Listed, row: &Row<'_>) -> rusqlite::Result<()> {
+    let headline = Marked::read(row.get_ref(1)?.as_str()?);
+    if !headline.text.is_empty() {
+        listed.headline = headline;
+    }
+    listed.found = found(row)?;
+    Ok(())
 }
 
 /// The place in the text where something was found, else among the speakers or photos.

@@ -162,6 +162,24 @@ fn a_change_of_the_same_size_and_hour_is_seen() {
 }
 
 #[test]
+fn what_is_new_stands_above_the_others_of_its_day_and_what_is_saved_again_keeps_its_place() {
+    let mut room = Room::new();
+    for name in ["a", "b", "c"] {
+        room.write(&format!("2026/{name}"), date(2026, 11, 23), name);
+        room.follow();
+    }
+    assert_eq!(room.all(), ["c", "b", "a"]);
+    room.write("2026/a", date(2026, 11, 23), "a again");
+    room.write("2026/d", date(2026, 11, 23), "d");
+    room.write("2026/e", date(2026, 11, 24), "e");
+    room.follow();
+    assert_eq!(room.all(), ["e", "d", "c", "b", "a again"]);
+    room.write("2026/b", date(2026, 11, 24), "b, a day later");
+    room.follow();
+    assert_eq!(room.all(), ["b, a day later", "e", "d", "c", "a again"]);
+}
+
+#[test]
 fn what_was_saved_here_is_listed_at_once() {
     let mut room = Room::new();
     room.follow();
@@ -375,6 +393,8 @@ fn words_are_found_wherever_they_stand_and_in_every_language() {
     for nothing in ["мостик", "zzz", "\"", "NOT", "tags:langru", "statusdraft", "langru", "status0"] {
         assert!(room.found(nothing).is_empty(), "{nothing}");
     }
+    // In both languages, it is shown in the window's.
+    assert_eq!(room.found_headlines("айгуль"), ["Мост через Есиль открыт"]);
     // All of the words, anywhere.
     assert_eq!(room.found("мост ёлку тестова").len(), 1);
     assert!(room.found("мост библиотека").is_empty());
