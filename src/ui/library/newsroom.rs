@@ -1,7 +1,7 @@
 //! The column of a newsroom: a new release, the search with its filters, the releases, and which newsroom it is.
 
 use egui::containers::menu::MenuButton;
-use egui::{Align, Button, ComboBox, EventFilter, Key, Layout, RichText, Ui};
+use egui::{Align, Button, EventFilter, Key, Layout, RichText, Ui};
 
 use super::{actions, releases, wide};
 use crate::desk::Desk;
@@ -14,7 +14,7 @@ use crate::ui::icons::Icon;
 use crate::ui::menu;
 use crate::ui::strings::{locale, say, tell};
 use crate::ui::theme::{self, colours, size, space};
-use crate::ui::widgets::{SIGN, icon_button, labelled, line, read_field, text_field};
+use crate::ui::widgets::{SIGN, choice, icon_button, line, read_field, text_field};
 
 /// What the filter offers.
 const STATUSES: [Status; 6] =
@@ -78,14 +78,16 @@ fn filters(ui: &mut Ui, filter: &mut Filter) {
     let shown = filter.lang.as_deref().map_or(any, |tag| {
         language::ALL.iter().find(|language| language.tag == tag).map_or(any, |language| language.own_name)
     });
-    choice(ui, say(ui, "filter-language"), shown, |ui| {
+    let label = say(ui, "filter-language");
+    choice(ui, label, label, shown, |ui| {
         ui.selectable_value(&mut filter.lang, None, any);
         for Language { tag, own_name, .. } in language::ALL.iter().filter(|language| !language.tag.is_empty()) {
             ui.selectable_value(&mut filter.lang, Some((*tag).to_owned()), *own_name);
         }
     });
     let shown = filter.status.map_or(any, |status| say(ui, status_key(status)));
-    choice(ui, say(ui, "filter-status"), shown, |ui| {
+    let label = say(ui, "filter-status");
+    choice(ui, label, label, shown, |ui| {
         ui.selectable_value(&mut filter.status, None, any);
         for status in STATUSES {
             ui.selectable_value(&mut filter.status, Some(status), say(ui, status_key(status)));
@@ -97,14 +99,6 @@ fn filters(ui: &mut Ui, filter: &mut Filter) {
     let hint = date_words(jiff::civil::date(2026, 11, 23), locale);
     read_field(ui, say(ui, "filter-since"), &mut filter.since, &hint, print, read_optional_date);
     read_field(ui, say(ui, "filter-until"), &mut filter.until, &hint, print, read_optional_date);
-}
-
-fn choice(ui: &mut Ui, label: &'static str, shown: &str, content: impl FnOnce(&mut Ui)) {
-    labelled(ui, label, |ui| {
-        let width = ui.available_width();
-        ComboBox::from_id_salt(label).selected_text(shown).width(width).show_ui(ui, content).response
-    })
-    .accessible_name(label);
 }
 
 /// Which shelf this is, where it is not that of the releases; and the way back.

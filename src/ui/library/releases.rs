@@ -111,7 +111,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, height: f32, commands: &mut Vec
             let rect = Rect::from_min_size(corner + vec2(0.0, places.top(place)), vec2(width, places.line));
             one(ui, desk, place, rect, commands);
         }
-        walk(ui, desk, &places, corner, width, commands);
+        walk(ui, desk, &places, corner, width);
     });
     name_bars(ui, &output);
 }
@@ -220,7 +220,7 @@ fn one(ui: &mut Ui, desk: &mut Desk, place: usize, rect: Rect, commands: &mut Ve
 }
 
 /// Arrows walk from line to line, whether the next one is in sight or not.
-fn walk(ui: &Ui, desk: &mut Desk, places: &Places<'_>, corner: egui::Pos2, width: f32, commands: &mut Vec<Command>) {
+fn walk(ui: &Ui, desk: &mut Desk, places: &Places<'_>, corner: egui::Pos2, width: f32) {
     let catalogue = &mut desk.catalogue;
     let at = catalogue.at.min(places.count - 1);
     let here = id(at, key_at(catalogue, at));
@@ -253,7 +253,6 @@ fn walk(ui: &Ui, desk: &mut Desk, places: &Places<'_>, corner: egui::Pos2, width
         goal = Some(0);
     }
     let Some(goal) = goal else { return };
-    let _ = commands;
     catalogue.at = goal;
     let next = id(goal, key_at(catalogue, goal));
     ui.memory_mut(|memory| memory.request_focus(next));
@@ -277,6 +276,9 @@ pub(super) fn summary(ui: &mut Ui, desk: &Desk) -> Option<Response> {
         (trouble.in_locale(locale(ui)), colours.error)
     } else if *unread > 0 {
         (tell(ui, "releases-unread", &[("count", (*unread).into())]), colours.muted)
+    } else if desk.catalogue.is_empty() {
+        // The list itself says so, and what to do.
+        return None;
     } else if let Some(hits) = desk.catalogue.found() {
         let key = if hits.more { "releases-found-first" } else { "releases-found" };
         (tell(ui, key, &[("count", hits.rows.len().into())]), colours.muted)
