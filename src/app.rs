@@ -3,6 +3,7 @@
 //! [`Command`]s come from people, [`Event`]s from the machine; each has one `match` here.
 
 mod attaching;
+mod cataloguing;
 mod clipboard;
 mod exporting;
 mod focus;
@@ -10,6 +11,7 @@ mod idle;
 mod jobs;
 mod journaling;
 mod keeping;
+mod newsroom_worker;
 pub mod opening;
 mod pages_worker;
 mod picker;
@@ -44,9 +46,11 @@ use crate::release::{Lang, PhotoId, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Gallery, PhotoSize, Sheets, theme};
 use crate::words::{Locale, Message};
+use cataloguing::AskedLast;
 use clipboard::Clipboard;
 use idle::Blinking;
 use jobs::{Event, Jobs};
+use newsroom_worker::NewsroomWorker;
 use pages_worker::PagesWorker;
 use picker::Wanted;
 use start::documents;
@@ -103,6 +107,9 @@ pub struct App {
     caret: Blinking,
     /// Set, it stops the export that runs.
     stop: Option<Arc<AtomicBool>>,
+    /// The threads of the newsroom that is used.
+    newsroom: Option<NewsroomWorker>,
+    asked_last: AskedLast,
     /// A fault in the window's own work ends the window's work, and not the program.
     catches_faults: bool,
     stopped: bool,
@@ -149,6 +156,8 @@ impl App {
             clipboard: Clipboard::new(clipboard),
             caret: Blinking::default(),
             stop: None,
+            newsroom: None,
+            asked_last: AskedLast::default(),
             catches_faults,
             stopped: false,
             focus_below: None,
@@ -306,6 +315,18 @@ impl App {
             Command::DismissNotice => self.desk.notice = None,
             Command::ToggleLibrary => self.toggle_library(ctx),
             Command::ForgetRecent(folder) => self.forget_recent(&folder),
+            Command::AskNewsroom => self.want(Wanted::Newsroom),
+            Command::ChooseNewsroom(folder) => self.choose_newsroom(folder),
+            Command::UseNewsroom(folder) => self.use_newsroom(folder),
+            Command::FindRelease => self.find_release(ctx),
+            Command::ShowShelf(shelf) => self.show_shelf(shelf, ctx),
+            Command::NewFrom(folder) => self.after_saving(AfterSaving::NewFrom(folder), ctx),
+            Command::KeepTemplate(folder) => self.keep_as_template(folder.as_deref()),
+            Command::AskRename(folder) => self.ask_rename(folder.as_deref()),
+            Command::Rename(folder, name) => self.rename(folder, name),
+            Command::Trash(folder) => self.trash(folder.as_deref(), ctx),
+            Command::Restore(folder) => self.restore(folder),
+            Command::PutBack => self.put_back(),
             Command::StopExport => self.stop_export(),
             Command::ShowExported => self.desk.question = self.desk.exported.is_some().then_some(Question::Exported),
             Command::OpenFile(file) => self.jobs.hand_over(file),
@@ -357,6 +378,9 @@ impl App {
             Event::Picked(wanted, answer) => self.picked(wanted, answer, ctx),
             Event::Gone(gone) => self.desk.gone = gone,
             Event::Report(report) => self.desk.report = report,
+            Event::Newsroom(chosen) => self.newsroom_chosen(chosen),
+            Event::Placed(placed, then) => self.placed(placed, then),
+            Event::Moved(moved) => self.moved(moved),
             Event::Failed => {
                 self.desk.complain(Message::new("job-failed"));
                 self.job_failed();
@@ -430,6 +454,7 @@ impl App {
         self.keep_saved(ctx);
         self.keep_houses();
         self.keep_preferences(ctx);
+        self.keep_catalogue(ctx);
         self.take_dropped(ctx);
         self.take_pasted(ctx);
         self.keep_gallery(ctx);
@@ -465,6 +490,7 @@ impl App {
         }
         self.ask_for_pages();
         self.ask_for_photos();
+        self.ask_for_releases();
         self.show_dialog(frame);
     }
 }

@@ -4,6 +4,7 @@
 
 mod aside;
 mod body;
+mod catalogue;
 mod copying;
 mod edit;
 mod exporting;
@@ -33,6 +34,7 @@ use crate::words::{Locale, Message};
 
 pub use aside::{Aside, GuidePage};
 pub use body::{AskedLink, Caret, Shape, beside, lines, paragraphs, points, typed};
+pub use catalogue::{Catalogue, FIRST_HITS, List, MOST_HITS};
 pub use copying::Copied;
 pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
@@ -86,6 +88,10 @@ pub struct Desk {
     pub exported: Option<ExportOutcome>,
     /// What to tell of a fault of the program, in the last run or in this one.
     pub report: Option<FaultReport>,
+    /// The newsroom's releases.
+    pub catalogue: Catalogue,
+    /// Where the release lies that was thrown away last.
+    pub trashed: Option<PathBuf>,
 }
 
 /// What to tell of a fault of the program.
@@ -181,6 +187,18 @@ pub enum Question {
         /// What was asked for and waits until it is saved.
         then: Option<AfterSaving>,
     },
+    /// Which folder is the newsroom.
+    Newsroom {
+        /// Its path, as typed so far.
+        path: String,
+    },
+    /// What a release's folder should be called.
+    Rename {
+        /// The folder.
+        folder: PathBuf,
+        /// Its name, as typed so far.
+        name: String,
+    },
     /// Which photos to attach.
     Photos {
         /// Path of a picture, as typed so far.
@@ -230,6 +248,10 @@ pub enum AfterSaving {
     Sample,
     /// Open another release.
     Open(PathBuf),
+    /// Start a new release as a copy of this one.
+    NewFrom(PathBuf),
+    /// Throw this release away.
+    Trash(PathBuf),
     /// Clear the desk.
     Close,
     /// Leave the program.
@@ -277,6 +299,8 @@ impl Desk {
             exporting: None,
             exported: None,
             report: None,
+            catalogue: Catalogue::default(),
+            trashed: None,
         }
     }
 

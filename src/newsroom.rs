@@ -5,7 +5,9 @@
 mod atomic;
 mod error;
 mod fingerprint;
+mod folder;
 mod houses;
+mod index;
 mod journal;
 mod material;
 mod names;
@@ -36,7 +38,14 @@ use error::shortened;
 pub use error::FileError;
 pub(crate) use error::visible;
 pub use fingerprint::Fingerprint;
+pub use folder::{
+    Newsroom, Shelf, choose_newsroom, is_newsroom, keep_as_template, place_release, rename_release, restore_release,
+    trash_release,
+};
 pub use houses::{house_names, houses_for, preset};
+pub use index::{
+    AllRead, Filter, Follower, Hits, Index, Listed, Marked, Reader, ReleaseKey, Step, Unread, Wish, index_file,
+};
 pub use journal::{Claim, Journal, Recovered, States, Unsynced, journal_failed, recover, unfinished};
 pub use material::{logo, logo_file, material, print};
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};

@@ -16,9 +16,11 @@
 #[allow(dead_code, reason = "other benches make photos")]
 mod made_up;
 
+#[allow(dead_code, reason = "another bench opens a newsroom")]
 mod opening;
 mod photos;
 mod typing;
+#[allow(dead_code, reason = "another bench waits for answers")]
 mod window;
 
 use std::time::Duration;

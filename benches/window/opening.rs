@@ -17,7 +17,9 @@ const TIMES: usize = 15;
 const EMPTY: &str = "--show-empty";
 const SAMPLE: &str = "--show-sample";
 
-/// The variable that tells the window where the sample lies.
+const NEWSROOM: &str = "--show-newsroom";
+
+/// The variable that tells the window where the sample lies, or the folder of somebody who has chosen a newsroom.
 const RELEASE: &str = "DATELINE_BENCH_RELEASE";
 
 /// Shows the window that the arguments ask for, until its picture stands.
@@ -30,7 +32,13 @@ pub(crate) fn show(options: &[String]) -> bool {
             let path = std::env::var_os(RELEASE).map(Into::into);
             let mut app = App::new(cc, Start { path, ..Start::default() });
             app.desk.preferences.preview_hidden = true;
-            Sample { app, shown: false }
+            Dateline { app, is_ready: |app| app.desk.open.is_some(), shown: false }
+        });
+    } else if asked(NEWSROOM) {
+        open_window(|cc| {
+            let local = std::env::var_os(RELEASE).map(Into::into);
+            let app = App::new(cc, Start { local, ..Start::default() });
+            Dateline { app, is_ready: |app| app.desk.catalogue.line(0).is_some(), shown: false }
         });
     } else {
         return false;
@@ -72,13 +80,14 @@ impl eframe::App for Empty {
     }
 }
 
-/// Dateline, which opens the sample.
-struct Sample {
+/// Dateline, until what is to be shown is there.
+struct Dateline {
     app: App,
+    is_ready: fn(&App) -> bool,
     shown: bool,
 }
 
-impl eframe::App for Sample {
+impl eframe::App for Dateline {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         end_where(self.shown);
         self.app.logic(ctx, frame);
@@ -86,7 +95,7 @@ impl eframe::App for Sample {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.app.ui(ui, frame);
-        if self.app.desk.open.is_some() {
+        if (self.is_ready)(&self.app) {
             self.shown = true;
             ui.ctx().request_repaint();
         }
@@ -106,22 +115,45 @@ pub(crate) fn measure(wanted: &dyn Fn(&str) -> bool) -> Option<Line> {
             return Some(missed);
         }
     };
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     let folder = tempfile::tempdir().unwrap();
     let release = newsroom::sample(folder.path()).unwrap();
-    let time = |window: &str| screen.time(window, &release);
-    // Drivers and libraries are read from the disk once.
-    time(EMPTY);
-    time(SAMPLE);
-    for _ in 0..TIMES {
-        theirs.push(time(EMPTY));
-        ours.push(time(SAMPLE));
-    }
-    let (ours, theirs) = (percentile_ms(&mut ours, 0.5), percentile_ms(&mut theirs, 0.5));
+    let (ours, theirs) = by_turns(&screen, SAMPLE, &release);
     println!("\nstart to first picture         p50");
     println!("the sample in the form    {ours:7.2} ms");
     println!("an empty eframe program   {theirs:7.2} ms");
     Some(Line { value: ours / theirs, ..missed })
+}
+
+/// The newsroom that somebody with this local folder has chosen, against a program with nothing in it.
+pub(crate) fn measure_newsroom(local: &Path) -> Line {
+    let name = "opening the newsroom against an empty program".to_owned();
+    let missed = Line { name, value: f64::INFINITY, most: 1.5, unit: " times" };
+    let screen = match Screen::there() {
+        Ok(screen) => screen,
+        Err(why) => {
+            println!("\nOpening is not measured: {why}");
+            return missed;
+        }
+    };
+    let (ours, theirs) = by_turns(&screen, NEWSROOM, local);
+    println!("\nstart to first picture         p50");
+    println!("the list of the newsroom  {ours:7.2} ms");
+    println!("an empty eframe program   {theirs:7.2} ms");
+    Line { value: ours / theirs, ..missed }
+}
+
+/// How long this window and an empty one take, in the middle of many tries.
+fn by_turns(screen: &Screen, window: &str, with: &Path) -> (f64, f64) {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let time = |window: &str| screen.time(window, with);
+    // Drivers and libraries are read from the disk once.
+    time(EMPTY);
+    time(window);
+    for _ in 0..TIMES {
+        theirs.push(time(EMPTY));
+        ours.push(time(window));
+    }
+    (percentile_ms(&mut ours, 0.5), percentile_ms(&mut theirs, 0.5))
 }
 
 /// The screen on which windows open: the one that is there, or a virtual one for the time of the measurement.

@@ -44,6 +44,11 @@ impl<A: eframe::App> Window<A> {
         })
     }
 
+    /// What eframe does before a frame, without drawing one.
+    pub(crate) fn logic(&mut self) {
+        self.app.logic(&self.ctx, &mut self.frame);
+    }
+
     /// How long one frame takes, as far as the shapes that a graphics card would draw.
     pub(crate) fn frame(&mut self, events: Vec<egui::Event>, later_seconds: f64) -> Duration {
         let start = Instant::now();

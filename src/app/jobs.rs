@@ -13,13 +13,14 @@ use eframe::egui::{ColorImage, Context};
 use jiff::civil::Date;
 
 use super::attaching::{self, Looked};
+use super::cataloguing::{Move, Moved};
 use super::opening::{self, Opened};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
 use super::writing::{ExportEnd, Exporting};
 use super::{WantedHouses, report};
 use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport};
 use crate::house::Houses;
-use crate::newsroom::{self, FileError, Fingerprint, Preferences, Saving};
+use crate::newsroom::{self, FileError, Fingerprint, Newsroom, Preferences, Saving};
 use crate::pages;
 use crate::release::{Lang, PhotoId, Release};
 use crate::words::Message;
@@ -59,6 +60,12 @@ pub(super) enum Event {
     Handed(Result<(), PathBuf>),
     /// What there is to tell of a fault.
     Report(Option<FaultReport>),
+    /// A folder was taken as the newsroom.
+    Newsroom(Result<Newsroom, FileError>),
+    /// A folder was made for a new release, and what waits until it is saved there.
+    Placed(Result<PathBuf, FileError>, Option<AfterSaving>),
+    /// A release's folder has got another place.
+    Moved(Result<Moved, FileError>),
     /// A job failed through a fault of the program.
     Failed,
 }
@@ -88,6 +95,8 @@ const EXPORTING: Running = "running-exporting";
 const PRINTING: Running = "running-printing";
 const ASKING: Running = "running-dialog";
 const ATTACHING: Running = "running-attaching";
+const PLACING: Running = "running-placing";
+const MOVING: Running = "running-moving";
 const QUIETLY: Running = "";
 
 /// Whoever closes the window does not wait longer than this for what is still being written.
@@ -139,6 +148,16 @@ impl Jobs {
 
     pub(super) fn is_saving(&self) -> bool {
         self.running.contains(&SAVING)
+    }
+
+    /// Is a folder being made for a new release?
+    pub(super) fn is_placing(&self) -> bool {
+        self.running.contains(&PLACING)
+    }
+
+    /// Is a release's folder about to get another place? Whatever is saved meanwhile would be saved at the old one.
+    pub(super) fn is_moving(&self) -> bool {
+        self.running.contains(&MOVING)
     }
 
     pub(super) fn is_exporting(&self) -> bool {
@@ -232,6 +251,44 @@ impl Jobs {
 
     pub(super) fn sample(&mut self, local: Option<PathBuf>) {
         self.start(OPENING, move || Event::Opened(opening::sample(local.as_deref()).map(Box::new)));
+    }
+
+    /// Opens a new release that begins as a copy of this one.
+    pub(super) fn copy(&mut self, folder: PathBuf, today: Date, local: Option<PathBuf>) {
+        self.start(OPENING, move || Event::Opened(opening::copy(&folder, today, local.as_deref()).map(Box::new)));
+    }
+
+    pub(super) fn choose_newsroom(&mut self, folder: PathBuf) {
+        self.start_in_turn(QUIETLY, move || Event::Newsroom(newsroom::choose_newsroom(&folder)));
+    }
+
+    pub(super) fn place(&mut self, newsroom: PathBuf, issued: Date, name: String, then: Option<AfterSaving>) {
+        self.start_in_turn(PLACING, move || Event::Placed(newsroom::place_release(&newsroom, issued, &name), then));
+    }
+
+    pub(super) fn rename(&mut self, folder: PathBuf, name: String) {
+        self.relocate(Move::Renamed, folder, move |folder| newsroom::rename_release(folder, &name));
+    }
+
+    pub(super) fn trash(&mut self, newsroom: PathBuf, folder: PathBuf) {
+        self.relocate(Move::Trashed, folder, move |folder| newsroom::trash_release(&newsroom, folder));
+    }
+
+    pub(super) fn restore(&mut self, newsroom: PathBuf, folder: PathBuf) {
+        self.relocate(Move::Restored, folder, move |folder| newsroom::restore_release(&newsroom, folder));
+    }
+
+    pub(super) fn keep_as_template(&mut self, newsroom: PathBuf, folder: PathBuf) {
+        self.relocate(Move::Kept, folder, move |folder| newsroom::keep_as_template(&newsroom, folder));
+    }
+
+    fn relocate(
+        &mut self,
+        what: Move,
+        from: PathBuf,
+        job: impl FnOnce(&Path) -> Result<PathBuf, FileError> + Send + 'static,
+    ) {
+        self.start_in_turn(MOVING, move || Event::Moved(job(&from).map(|to| Moved { what, from, to })));
     }
 
     /// Looks whether something was being written when the program ended.

@@ -125,6 +125,11 @@ impl App {
             AfterSaving::New(lang) => self.jobs.new_release(self.desk.today, lang, self.local.clone()),
             AfterSaving::Sample => self.jobs.sample(self.local.clone()),
             AfterSaving::Open(path) => self.jobs.open(path, self.local.clone()),
+            AfterSaving::NewFrom(folder) => self.jobs.copy(folder, self.desk.today, self.local.clone()),
+            AfterSaving::Trash(folder) => {
+                self.clear_desk();
+                self.trash_now(folder);
+            }
             AfterSaving::Close => self.clear_desk(),
             AfterSaving::Quit => {
                 self.leaving = true;
@@ -172,6 +177,7 @@ impl App {
         self.desk.question = match wanted {
             Wanted::Release => Some(Question::Open { path: String::new() }),
             Wanted::Photos => Some(Question::Photos { path: String::new() }),
+            Wanted::Newsroom => Some(Question::Newsroom { path: String::new() }),
             Wanted::Place(then) => {
                 let Some(open) = &self.desk.open else { return };
                 let folder = self.desk.home.join(open.folder_name()).display().to_string();
@@ -190,10 +196,11 @@ impl App {
         let kind = match &self.desk.question {
             Some(Question::Open { .. }) => Kind::Release,
             Some(Question::Photos { .. }) => Kind::Photos,
-            Some(Question::SaveIn { .. } | Question::Export { .. }) => Kind::Folder,
+            Some(Question::SaveIn { .. } | Question::Export { .. } | Question::Newsroom { .. }) => Kind::Folder,
             Some(
                 Question::New { .. }
                 | Question::Edition { .. }
+                | Question::Rename { .. }
                 | Question::Unsaved { .. }
                 | Question::InTheWay { .. }
                 | Question::Exporting
@@ -215,6 +222,7 @@ impl App {
         match wanted {
             Wanted::Release => self.after_saving(AfterSaving::Open(first), ctx),
             Wanted::Photos => self.look_at_photos(paths),
+            Wanted::Newsroom => self.choose_newsroom(first),
             Wanted::Place(then) => self.save_in(newsroom::release_folder(&first), then),
             Wanted::Answer(_) => self.answer(first, paths),
         }
@@ -224,7 +232,7 @@ impl App {
     fn answer(&mut self, first: PathBuf, paths: Vec<PathBuf>) {
         let name = self.desk.open.as_ref().map(Open::folder_name).unwrap_or_default();
         match &mut self.desk.question {
-            Some(Question::Open { path }) => *path = first.display().to_string(),
+            Some(Question::Open { path } | Question::Newsroom { path }) => *path = first.display().to_string(),
             Some(Question::Photos { .. }) => self.look_at_photos(paths),
             Some(Question::Export { choice, .. }) => choice.folder = first.display().to_string(),
             // The dialog gives the folder in which the release's own folder is made.
@@ -232,6 +240,7 @@ impl App {
             Some(
                 Question::New { .. }
                 | Question::Edition { .. }
+                | Question::Rename { .. }
                 | Question::Unsaved { .. }
                 | Question::InTheWay { .. }
                 | Question::Exporting

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::fresh_id;
 use crate::desk::Open;
 use crate::newsroom::{self, Claim, FileError, Fingerprint, Journal, Recovered};
-use crate::release::{Lang, Release};
+use crate::release::{Embargo, Lang, Release, Status};
 
 /// A release that lies ready.
 #[derive(Debug)]
@@ -142,6 +142,23 @@ fn from_pdf(release: Release, beside: &Path) -> Result<Open, FileError> {
     };
     open.waiting_photos = open.release.photos.iter().filter_map(there).collect();
     Ok(open)
+}
+
+/// A release of today, with the words and photos of another; it has no folder of its own until it is saved.
+///
+/// # Errors
+/// As [`newsroom::open`].
+pub fn copy(folder: &Path, today: Date, local: Option<&Path>) -> Result<Opened, FileError> {
+    let mut release = newsroom::open(folder)?;
+    release.id = fresh_id();
+    release.issued = today;
+    release.embargo = Embargo::None;
+    release.status = Status::Draft;
+    let houses = newsroom::houses_for(&release, Some(folder))?;
+    let photos = newsroom::release_folder(folder).join(newsroom::PHOTOS_FOLDER);
+    let mut open = Open::new(release, None, houses, newsroom::house_names(Some(folder)));
+    open.waiting_photos = open.release.photos.iter().map(|photo| (photo.id, photos.join(&photo.file))).collect();
+    Ok(with_fresh_journal(open, local))
 }
 
 /// The sample as a release that was never saved, so that writing in it spoils nothing.

@@ -38,6 +38,8 @@ pub(super) enum Wanted {
     Release,
     /// Photos to attach.
     Photos,
+    /// The newsroom's folder.
+    Newsroom,
     /// A place for the open release, and what waits until it is saved there.
     Place(Option<AfterSaving>),
     /// The answer to the question that is open.
@@ -97,6 +99,7 @@ fn system(wanted: &Wanted, begin: &Beginning<'_>, window: &eframe::Frame) -> Pic
             answered(async move { picked.await.unwrap_or_default() })
         }
         Wanted::Place(_) => one(dialog("dialog-save").set_file_name(&begin.name).save_file()),
+        Wanted::Newsroom => one(dialog("dialog-newsroom").pick_folder()),
         Wanted::Answer(Kind::Folder) => one(dialog("dialog-folder").pick_folder()),
     }
 }

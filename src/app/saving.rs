@@ -43,7 +43,7 @@ impl App {
         };
         open.clock.look(open.history.step(), now);
         let (Some(folder), Some(due)) = (open.folder.clone(), open.clock.due()) else { return };
-        if is_saving || self.stopped {
+        if is_saving || self.jobs.is_moving() || self.stopped {
             return;
         }
         if due > now {
@@ -59,8 +59,14 @@ impl App {
     }
 
     pub(super) fn save(&mut self, then: Option<AfterSaving>) {
+        // A moment later its folder has another name, and it can be saved there.
+        if self.jobs.is_moving() {
+            return;
+        }
         match self.desk.open.as_ref().map(|open| open.folder.clone()) {
             Some(Some(folder)) => self.save_in(folder, then),
+            // In a newsroom day and headline tell the place.
+            Some(None) if self.desk.newsroom().is_some() => self.save_in_newsroom(then),
             Some(None) => self.want(Wanted::Place(then)),
             None => {}
         }
@@ -124,6 +130,7 @@ impl App {
             return;
         }
         let all = !open.is_unsaved();
+        let saved_in = folder.clone();
         if let Some(journaling) = &self.journaling {
             journaling.note(open.history.states(), &open.waiting_photos);
             journaling.saved(folder, seen, all);
@@ -134,6 +141,7 @@ impl App {
             // Another folder may lie in another newsroom, with other houses.
             self.houses_of = None;
         }
+        self.look_at_release(&saved_in);
         self.remember();
     }
 
@@ -164,7 +172,16 @@ impl App {
         match (&then, open.folder.is_some(), self.is_written_down()) {
             // What is not in a file comes back with the next start.
             (AfterSaving::Quit, _, true) => self.go_on(then, ctx),
-            (AfterSaving::New(_) | AfterSaving::Sample | AfterSaving::Open(_) | AfterSaving::Close, true, true) => {
+            (
+                AfterSaving::New(_)
+                | AfterSaving::NewFrom(_)
+                | AfterSaving::Sample
+                | AfterSaving::Open(_)
+                | AfterSaving::Trash(_)
+                | AfterSaving::Close,
+                true,
+                true,
+            ) => {
                 self.save(Some(then));
             }
             (_, _, _) => self.desk.question = Some(Question::Unsaved { then }),

@@ -26,6 +26,8 @@ pub enum Offer {
     },
     /// Show the files that were exported.
     ShowFiles,
+    /// Take the release that was thrown away last out of the trash.
+    PutBack,
 }
 
 impl Notice {

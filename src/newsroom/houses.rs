@@ -14,7 +14,7 @@ use crate::words::Message;
 const OPENING: Message = Message::new("error-open-house");
 
 /// The folder of a newsroom's own houses.
-const HOUSES_FOLDER: &str = "houses";
+pub(super) const HOUSES_FOLDER: &str = "houses";
 
 /// How far above a release's folder its newsroom may lie: `Newsroom/2026/2026-11-23-bridge-opens`.
 const NEWSROOM_LEVELS: usize = 4;

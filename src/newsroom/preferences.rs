@@ -7,7 +7,7 @@ use etcetera::BaseStrategy;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{FileError, atomic, ron_options};
+use super::{FileError, Newsroom, atomic, ron_options};
 use crate::words::{Locale, Message};
 
 /// The name of the file in the user's local folder.
@@ -15,6 +15,9 @@ const PREFERENCES_FILE: &str = "preferences.ron";
 
 /// As many releases as a glance takes in.
 const MOST_RECENT: usize = 30;
+
+/// As many newsrooms as one person works for.
+const MOST_NEWSROOMS: usize = 12;
 
 /// What one person likes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +41,10 @@ pub struct Preferences {
     pub preview_width: Option<f32>,
     /// The time zone of the last embargo; none until somebody has chosen one.
     pub zone: Option<String>,
+    /// The newsrooms that were chosen, the last one first.
+    pub newsrooms: Vec<Newsroom>,
+    /// The folder of the one that is used; none where somebody works without.
+    pub newsroom: Option<PathBuf>,
     /// Releases that were open, the last one first.
     pub recent: Vec<Recent>,
     /// What was exported last.
@@ -56,6 +63,8 @@ impl Default for Preferences {
             library_width: None,
             preview_width: None,
             zone: None,
+            newsrooms: Vec::new(),
+            newsroom: None,
             recent: Vec::new(),
             export: None,
         }
@@ -121,6 +130,14 @@ impl Preferences {
         self.recent.retain(|other| other.folder != recent.folder);
         self.recent.insert(0, recent);
         self.recent.truncate(MOST_RECENT);
+    }
+
+    /// A newsroom is used from now on, and becomes the first of them.
+    pub fn choose(&mut self, newsroom: Newsroom) {
+        self.newsrooms.retain(|other| other.folder != newsroom.folder);
+        self.newsroom = Some(newsroom.folder.clone());
+        self.newsrooms.insert(0, newsroom);
+        self.newsrooms.truncate(MOST_NEWSROOMS);
     }
 
     /// Sizes that somebody wrote into the file by hand stay within what can be used.

@@ -12,6 +12,7 @@ pub use listed::{Group, LISTED};
 use crate::check::{Fix, Place};
 use crate::desk::marks::Emphasis;
 use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, Shape, View};
+use crate::newsroom::Shelf;
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
 use crate::words::Locale;
 
@@ -156,6 +157,30 @@ pub enum Command {
     ToggleLibrary,
     /// Take a release off the list of recent ones; its files stay.
     ForgetRecent(PathBuf),
+    /// Ask which folder is the newsroom.
+    AskNewsroom,
+    /// Take this folder as the newsroom.
+    ChooseNewsroom(PathBuf),
+    /// Use another of the newsrooms that were chosen, or none.
+    UseNewsroom(Option<PathBuf>),
+    /// Look for a release by its words.
+    FindRelease,
+    /// Show these releases of the newsroom.
+    ShowShelf(Shelf),
+    /// Start a new release as a copy of the one in this folder.
+    NewFrom(PathBuf),
+    /// Keep a release, or the open one, as a template.
+    KeepTemplate(Option<PathBuf>),
+    /// Ask for a name for a release's folder, or the open one's.
+    AskRename(Option<PathBuf>),
+    /// Give a release's folder this name.
+    Rename(PathBuf, String),
+    /// Throw a release away, or the open one.
+    Trash(Option<PathBuf>),
+    /// Take a release out of the trash.
+    Restore(PathBuf),
+    /// Take the release that was thrown away last out of the trash.
+    PutBack,
     /// Copy the release with its headings, emphasis and links, for a mail or a content system.
     CopyRich,
     /// Copy the release as Markdown.
@@ -289,6 +314,19 @@ impl Command {
             Command::DismissNotice => "command-dismiss",
             Command::ToggleLibrary => "command-toggle-library",
             Command::ForgetRecent(_) => "command-forget-recent",
+            Command::AskNewsroom | Command::ChooseNewsroom(_) => "command-choose-newsroom",
+            Command::UseNewsroom(Some(_)) => "command-use-newsroom",
+            Command::UseNewsroom(None) => "command-leave-newsroom",
+            Command::FindRelease => "command-find-release",
+            Command::ShowShelf(Shelf::Releases) => "command-show-releases",
+            Command::ShowShelf(Shelf::Templates) => "command-show-templates",
+            Command::ShowShelf(Shelf::Trash) => "command-show-trash",
+            Command::NewFrom(_) => "command-new-from",
+            Command::KeepTemplate(_) => "command-keep-template",
+            Command::AskRename(_) | Command::Rename(..) => "command-rename-release",
+            Command::Trash(_) => "command-trash-release",
+            Command::Restore(_) => "command-restore-release",
+            Command::PutBack => "command-undo",
             Command::CopyRich => "command-copy-rich",
             Command::CopyMarkdown => "command-copy-markdown",
             Command::CopyBlock(_) => "command-copy-block",

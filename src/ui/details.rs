@@ -102,7 +102,7 @@ fn kind(ui: &mut Ui, release: &mut Release) {
     });
 }
 
-fn status_key(status: Status) -> &'static str {
+pub(super) fn status_key(status: Status) -> &'static str {
     match status {
         Status::Draft => "status-draft",
         Status::InReview => "status-in-review",

@@ -56,6 +56,7 @@ icons! {
     MadeByAi => "sparkles",
     Move => "hand",
     Missing => "triangle-alert",
+    Filter => "list-filter",
 }
 
 /// How large an icon is beside words.

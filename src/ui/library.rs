@@ -1,4 +1,9 @@
-//! The list of releases at the left: what was open lately, by day, and how to begin another.
+//! The list of releases at the left: those of the newsroom or, without one, what was open lately; and how to begin another.
+
+mod actions;
+mod line;
+mod newsroom;
+mod releases;
 
 use egui::{
     Align2, Button, Context, FontId, Id, Modal, Panel, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui,
@@ -31,9 +36,9 @@ pub fn has_room(ctx: &Context) -> bool {
     ctx.content_rect().width() >= ROOM_FOR_LIBRARY
 }
 
-/// The list beside the form, or over it in a narrow window. On an empty desk the welcome shows the same.
+/// The list beside the form, or over it in a narrow window. On an empty desk without a newsroom the welcome shows the same.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
-    if desk.open.is_none() {
+    if desk.open.is_none() && desk.newsroom().is_none() {
         return;
     }
     if !has_room(ui.ctx()) {
@@ -45,7 +50,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
 
 /// The button that brings the list back, for the left of the bar.
 pub(super) fn button(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
-    if desk.open.is_some() && (!has_room(ui.ctx()) || desk.preferences.library_hidden) {
+    let has_list = desk.open.is_some() || desk.newsroom().is_some();
+    if has_list && (!has_room(ui.ctx()) || desk.preferences.library_hidden) {
         let command = Command::ToggleLibrary;
         let response = icon_button(ui, Icon::Library, command.label(locale(ui)));
         asked(ui, response, command, commands);
@@ -76,16 +82,39 @@ fn over(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
         ui.set_max_height(height);
         content(ui, desk, commands);
     });
-    let went_on = commands[before..].iter().any(|command| !matches!(command, Command::ForgetRecent(_)));
+    let went_on = commands[before..].iter().any(|command| !stays(command));
     if modal.should_close() || went_on {
         desk.library_over = false;
     }
 }
 
-fn content(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
+/// What is done in the list itself leaves it in sight.
+fn stays(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::ForgetRecent(_)
+            | Command::ShowShelf(_)
+            | Command::FindRelease
+            | Command::Trash(_)
+            | Command::Restore(_)
+            | Command::KeepTemplate(_)
+    )
+}
+
+fn content(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
+    if desk.newsroom().is_some() {
+        newsroom::show(ui, desk, commands);
+    } else {
+        recent_ones(ui, desk, commands);
+    }
+}
+
+/// What was open lately, by day, and how to choose a newsroom.
+fn recent_ones(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
     ui.add_space(space::TIGHT);
     wide(ui, say(ui, "library-new"), true, Command::AskNew, commands);
     wide(ui, Command::AskOpen.label(locale(ui)), false, Command::AskOpen, commands);
+    wide(ui, Command::AskNewsroom.label(locale(ui)), false, Command::AskNewsroom, commands);
     ui.add_space(space::NEAR);
     let recent = &desk.preferences.recent;
     if recent.is_empty() {
@@ -227,7 +256,7 @@ impl Day {
         }
     }
 
-    fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Day::Ahead => "library-ahead",
             Day::Today => "library-today",

@@ -49,6 +49,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                 let offered = match offer {
                     Offer::Undo { step: _ } => Command::Undo,
                     Offer::ShowFiles => Command::ShowExported,
+                    Offer::PutBack => Command::PutBack,
                 };
                 let words = RichText::new(offered.label(locale(ui)));
                 let button = Button::new(words.font(theme::semibold(size::BODY)).color(colours(ui).accent));

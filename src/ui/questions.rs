@@ -49,6 +49,23 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                     let save = (!folder.trim().is_empty()).then_some(save);
                     buttons(ui, &field, say(ui, "question-save-go"), save, commands);
                 }
+                Question::Newsroom { path } => {
+                    heading(ui, say(ui, "question-newsroom"));
+                    ui.label(say(ui, "question-newsroom-hint"));
+                    let field = path_field(ui, say(ui, "question-newsroom-path"), path, commands);
+                    let choose = (!path.trim().is_empty()).then(|| Command::ChooseNewsroom(path_of(path)));
+                    buttons(ui, &field, say(ui, "question-newsroom-go"), choose, commands);
+                }
+                Question::Rename { folder, name } => {
+                    heading(ui, say(ui, "question-rename"));
+                    let field = text_field(ui, say(ui, "question-rename-name"), name, "");
+                    if is_fresh(ui) {
+                        offer(ui, &field, name);
+                    }
+                    let rename = Command::Rename(folder.clone(), name.trim().to_owned());
+                    let rename = (!name.trim().is_empty()).then_some(rename);
+                    buttons(ui, &field, say(ui, "question-rename-go"), rename, commands);
+                }
                 Question::Photos { path } => {
                     heading(ui, say(ui, "question-photos"));
                     let field = path_field(ui, say(ui, "question-photos-path"), path, commands);
@@ -129,6 +146,8 @@ fn before(then: &AfterSaving) -> &'static str {
         AfterSaving::New(_) => "unsaved-before-new",
         AfterSaving::Sample => "unsaved-before-sample",
         AfterSaving::Open(_) => "unsaved-before-open",
+        AfterSaving::NewFrom(_) => "unsaved-before-new",
+        AfterSaving::Trash(_) => "unsaved-before-trash",
         AfterSaving::Close => "unsaved-before-close",
         AfterSaving::Quit => "unsaved-before-quit",
     }

@@ -202,6 +202,8 @@ fn what_can_be_done_only_with_a_release_is_not_possible_without_one() {
             "command-new-release",
             "command-open",
             "command-sample",
+            "command-find-release",
+            "command-choose-newsroom",
             "command-quit",
             "command-larger-text",
             "command-smaller-text",

@@ -62,6 +62,7 @@ impl Command {
             Command::AskPhotos => const { &[shifted(Key::I)] },
             Command::ViewPhotos => const { &[alone(Key::F4)] },
             Command::TogglePreview => const { &[alone(Key::F8)] },
+            Command::FindRelease => const { &[shifted(Key::F)] },
             Command::ToggleLibrary => const { &[alone(Key::F9)] },
             Command::ShowEdition(0) => const { &[plain(Key::Num1)] },
             Command::ShowEdition(1) => const { &[plain(Key::Num2)] },
@@ -102,6 +103,17 @@ impl Command {
             | Command::Link(..)
             | Command::IntroduceSpeaker(..)
             | Command::ForgetRecent(_)
+            | Command::AskNewsroom
+            | Command::ChooseNewsroom(_)
+            | Command::UseNewsroom(_)
+            | Command::ShowShelf(_)
+            | Command::NewFrom(_)
+            | Command::KeepTemplate(_)
+            | Command::AskRename(_)
+            | Command::Rename(..)
+            | Command::Trash(_)
+            | Command::Restore(_)
+            | Command::PutBack
             | Command::CopyText
             | Command::CopyMarkdown
             | Command::CopyBlock(_)

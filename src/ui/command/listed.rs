@@ -4,6 +4,7 @@
 use super::Command;
 use crate::desk::marks::Emphasis;
 use crate::desk::{Addition, GuidePage, View};
+use crate::newsroom::Shelf;
 use crate::words::Locale;
 
 /// What a command is about.
@@ -52,7 +53,9 @@ impl Command {
 /// The table: what belongs together stands in one part.
 pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Release, &[Command::AskNew, Command::AskOpen, Command::Sample]),
+    (Group::Release, &[Command::FindRelease, Command::ShowShelf(Shelf::Templates), Command::AskNewsroom]),
     (Group::Release, &[Command::Save, Command::AskSaveIn]),
+    (Group::Release, &[Command::KeepTemplate(None), Command::AskRename(None), Command::Trash(None)]),
     (Group::Release, &[Command::AskExport, Command::Print]),
     (Group::Release, &[Command::Close, Command::Quit]),
     (Group::Edit, &[Command::Undo, Command::Redo]),
@@ -81,6 +84,8 @@ pub static LISTED: &[(Group, &[Command])] = &[
             Command::ViewPhotos,
             Command::TogglePreview,
             Command::ToggleLibrary,
+            Command::ShowShelf(Shelf::Releases),
+            Command::ShowShelf(Shelf::Trash),
         ],
     ),
     (

@@ -23,6 +23,13 @@ impl Command {
             | Command::OpenGuide(_)
             | Command::Discard(_)
             | Command::ForgetRecent(_)
+            | Command::AskNewsroom
+            | Command::ChooseNewsroom(_)
+            | Command::UseNewsroom(Some(_))
+            // Without a newsroom it asks for one.
+            | Command::FindRelease
+            | Command::NewFrom(_)
+            | Command::Rename(..)
             | Command::OpenFile(_)
             | Command::ShowInFolder(_)
             | Command::CopyPath(_)
@@ -38,7 +45,6 @@ impl Command {
             | Command::CopyRich
             | Command::CopyMarkdown
             | Command::CopyBlock(_)
-            | Command::ToggleLibrary
             | Command::Show(_)
             | Command::TogglePreview
             | Command::GoTo(_)
@@ -69,6 +75,14 @@ impl Command {
             | Command::CaptionByHeadline(_)
             | Command::AddContact
             | Command::RemoveContact(_) => writable.is_some(),
+            Command::ToggleLibrary => open.is_some() || desk.newsroom().is_some(),
+            Command::UseNewsroom(None) | Command::ShowShelf(_) | Command::Restore(_) => desk.newsroom().is_some(),
+            Command::AskRename(folder) => desk.meant(folder.as_deref()).is_some(),
+            Command::KeepTemplate(folder) => desk.newsroom().is_some() && desk.meant(folder.as_deref()).is_some(),
+            Command::Trash(folder) => {
+                desk.meant(folder.as_deref()).is_some_and(|folder| desk.is_in_newsroom(&folder))
+            }
+            Command::PutBack => desk.trashed.is_some() && desk.newsroom().is_some(),
             Command::ViewPhotos => writable.is_some_and(|open| !open.release.photos.is_empty()),
             Command::RemoveEdition => writable.is_some_and(|open| open.release.editions.len() > 1),
             Command::Undo => writable.is_some_and(|open| open.history.can_undo()),
