@@ -28,7 +28,7 @@ impl Window {
         let mut harness =
             Harness::builder().with_size([1440.0, 900.0]).build_eframe(|cc| App::new(cc, Start::default()));
         harness.run_steps(4);
-        harness.get_by_label("Look at the sample").click();
+        harness.get_by_label("View the sample").click();
         let start = Instant::now();
         while !(harness.state().desk.open.is_some() && harness.state().page_is_current()) {
             harness.run_steps(1);

@@ -9,12 +9,15 @@ mod exporting;
 mod focus;
 mod idle;
 mod jobs;
+mod journaling;
 mod keeping;
 mod newsroom_worker;
+pub mod opening;
 mod pages_worker;
 mod picker;
 mod previewing;
 mod report;
+mod saving;
 mod start;
 mod thumbnails;
 mod writing;
@@ -27,15 +30,17 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 pub use clipboard::ClipboardKind;
+pub use journaling::Journaling;
 pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 
 use crate::check::Place;
-use crate::desk::{AfterSaving, Aside, Caret, Desk, Open, Question};
+use crate::desk::{AfterSaving, Aside, Caret, Choosing, Desk, Open, Question};
 use crate::newsroom::{self, Preferences};
 use crate::release::{Lang, PhotoId, Release};
 use crate::story::Story;
@@ -76,6 +81,14 @@ pub struct App {
     oldest: u64,
     /// The release and house whose house files were read last.
     houses_of: Option<WantedHouses>,
+    /// What is typed is written down here; none where there is no local folder.
+    journaling: Option<Journaling>,
+    /// The open release has a journal.
+    has_journal: bool,
+    /// The step and the number of waiting photos that the journal has.
+    written_down: Option<(u64, usize)>,
+    /// What is not saved goes with the release.
+    discards: bool,
     /// The next request to close the window is granted.
     leaving: bool,
     /// What had the focus before something lay over the release.
@@ -107,11 +120,22 @@ impl App {
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
         let ctx = &cc.egui_ctx;
         theme::install(ctx);
-        let Start { path, local, locale, today, dialogs, clipboard, catches_faults } = start;
+        let Start { path, local, locale, today, zone, dialogs, clipboard, catches_faults } = start;
         let mut desk = Desk::new(today.unwrap_or_else(|| Zoned::now().date()), documents());
+        let system_zone = || match TimeZone::system().iana_name() {
+            None | Some("Etc/UTC") => "UTC".to_owned(),
+            Some(zone) => zone.to_owned(),
+        };
+        desk.zone = zone.unwrap_or_else(system_zone);
         desk.preferences = local.as_deref().map(newsroom::preferences).unwrap_or_default();
         let thumbnails = ThumbnailsWorker::new(ctx.clone(), local.as_deref());
+        let waker = ctx.clone();
+        let journaling = local.as_deref().and_then(|local| Journaling::new(local, move || waker.request_repaint()));
         let mut app = App {
+            journaling,
+            has_journal: false,
+            written_down: None,
+            discards: false,
             kept: desk.preferences.clone(),
             local,
             system: locale.unwrap_or_default(),
@@ -142,14 +166,16 @@ impl App {
         app.take_to_heart(ctx);
         app.look_for_report(false);
         app.look_for_recent();
-        if let Some(path) = path {
-            app.carry_out(Command::Open(path), ctx);
-            let asked = Instant::now();
-            while app.jobs.is_opening()
-                && let Some(event) = app.jobs.wait(AT_ONCE.saturating_sub(asked.elapsed()))
-            {
-                app.take_in(event, ctx);
-            }
+        match (path, app.local.clone()) {
+            (Some(path), _) => app.carry_out(Command::Open(path), ctx),
+            (None, Some(local)) => app.jobs.recover(local),
+            (None, None) => {}
+        }
+        let asked = Instant::now();
+        while app.jobs.is_opening()
+            && let Some(event) = app.jobs.wait(AT_ONCE.saturating_sub(asked.elapsed()))
+        {
+            app.take_in(event, ctx);
         }
         app
     }
@@ -228,7 +254,14 @@ impl App {
             Command::AskPhotos => self.want(Wanted::Photos),
             Command::AttachPhotos(paths) => self.look_at_photos(paths),
             Command::RemovePhotos(gone) => self.with_open(|open| open.remove_photos(&gone)),
-            Command::ViewPhotos => self.desk.aside = Some(Aside::Photos),
+            Command::ViewPhotos => {
+                // Captions are written for one photo at a time.
+                self.with_open(|open| {
+                    let shown = open.shown_photo();
+                    shown.into_iter().for_each(|id| open.choose_photo(id, Choosing::Alone));
+                });
+                self.desk.aside = Some(Aside::Photos);
+            }
             Command::MovePhotoTo(id, place) => self.with_open(|open| open.move_photo_to(id, place)),
             Command::TurnPhotos(turned) => self.with_open(|open| open.turn_photos(&turned)),
             Command::NameInCaptions(photos, speaker) => self.with_open(|open| open.name_in_captions(&photos, speaker)),
@@ -256,6 +289,7 @@ impl App {
             }
             Command::DismissReport => self.dismiss_report(),
             Command::GoTo(place) => self.go_to(place),
+            Command::Mend(place, fix) => self.with_open(|open| open.mend(&place, &fix)),
             Command::GoToHeadline => {
                 self.desk.focus = self.desk.open.as_ref().map(|open| Place::Headline(open.lang()));
             }
@@ -270,7 +304,7 @@ impl App {
             Command::OpenGuide(page) => self.desk.aside = Some(Aside::Guide(page)),
             Command::Close => self.after_saving(AfterSaving::Close, ctx),
             Command::Quit => self.after_saving(AfterSaving::Quit, ctx),
-            Command::Discard(then) => self.go_on(then, ctx),
+            Command::Discard(then) => self.discard(then, ctx),
             Command::Cancel => {
                 if self.desk.question.is_some() || self.desk.library_over {
                     self.cancel();
@@ -305,8 +339,15 @@ impl App {
     /// What a job reports.
     fn take_in(&mut self, event: Event, ctx: &egui::Context) {
         match event {
-            Event::Opened(Ok(open)) => self.opened(*open),
-            Event::Saved(Ok(saved)) => self.saved(*saved, ctx),
+            Event::Opened(Ok(opened)) => self.opened(*opened, ctx),
+            // Whoever has begun with something else goes on with that; what was found waits for the next start.
+            Event::Recovered(Some(opened)) if self.desk.open.is_none() => self.opened(*opened, ctx),
+            Event::Recovered(_) => {}
+            Event::Saved(saved) => self.saved(*saved, ctx),
+            Event::NotSaved(failed) => {
+                let (error, asked) = *failed;
+                self.not_saved(&error, asked, ctx);
+            }
             Event::Houses(wanted, read) if self.houses_of.as_ref() == Some(&wanted) => match read {
                 Ok(read) => self.with_open(|open| {
                     let (houses, names) = *read;
@@ -323,13 +364,15 @@ impl App {
             Event::Photos(looked) => self.looked_at(looked),
             Event::Pasted(Ok(path)) => self.look_at_photos(vec![path]),
             Event::Printed(Err(error)) | Event::Pasted(Err(error)) => self.complain(&error),
-            Event::Opened(Err(error)) | Event::Saved(Err(error)) | Event::Preferences(Err(error)) => {
-                self.complain(&error.message())
+            Event::Opened(Err(error)) => {
+                self.discards = false;
+                self.complain(&error.message());
             }
+            Event::Preferences(Err(error)) => self.complain(&error.message()),
             Event::Preferences(Ok(())) | Event::Handed(Ok(())) => {}
             Event::Handed(Err(path)) => {
                 let path = path.display().to_string();
-                self.desk.complain(self.desk.locale.tell("no-program-answers", &[("path", path.into())]));
+                self.desk.complain(Message::new("no-program-answers").with("path", path));
             }
             Event::Dropped(dropped) => self.dropped(dropped, ctx),
             Event::Picked(wanted, answer) => self.picked(wanted, answer, ctx),
@@ -339,22 +382,23 @@ impl App {
             Event::Placed(placed, then) => self.placed(placed, then),
             Event::Moved(moved) => self.moved(moved),
             Event::Failed => {
-                self.desk.complain(self.desk.locale.say("job-failed"));
+                self.desk.complain(Message::new("job-failed"));
                 self.job_failed();
             }
         }
         self.note(None, ctx);
     }
 
-    /// Says what went wrong in the language of the window.
+    /// Says what went wrong.
     fn complain(&mut self, error: &Message) {
-        self.desk.complain(error.in_locale(self.desk.locale));
+        self.desk.complain(error.clone());
     }
 
     /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
     fn note(&mut self, field: Option<egui::Id>, ctx: &egui::Context) {
         let seconds = ctx.input(|input| input.time);
         self.with_open(|open| open.history.note(&open.release, field.map_or(0, |id| id.value()), seconds));
+        self.write_down();
     }
 
     fn with_open(&mut self, change: impl FnOnce(&mut Open)) {
@@ -365,8 +409,7 @@ impl App {
 
     /// Says in the words of this key what happened to a file or folder.
     fn tell_path(&mut self, key: &'static str, path: &Path) {
-        let words = self.desk.locale.tell(key, &[("path", path.display().to_string().into())]);
-        self.desk.say(words);
+        self.desk.say(Message::new(key).with("path", path.display().to_string()));
     }
 
     fn cancel(&mut self) {
@@ -380,8 +423,7 @@ impl App {
         if open.add_edition(lang.clone()) {
             self.desk.focus = Some(Place::Headline(lang));
         } else {
-            let words = self.desk.locale.tell("language-already-there", &[("lang", lang.to_string().into())]);
-            self.desk.complain(words);
+            self.desk.complain(Message::new("language-already-there").with("lang", lang.to_string()));
         }
     }
 
@@ -409,6 +451,7 @@ impl App {
         self.desk.running = self.jobs.running().map(|key| locale.say(key).to_owned()).collect();
         self.desk.is_opening = self.jobs.is_opening();
         self.caret.look(ctx, self.desk.preferences.still);
+        self.keep_saved(ctx);
         self.keep_houses();
         self.keep_preferences(ctx);
         self.keep_catalogue(ctx);
@@ -468,7 +511,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.jobs.finish();
+        self.leave();
         if let Some(local) = self.local.as_deref().filter(|_| !self.stopped) {
             // Whatever failed on the way was told then, and the program has not stopped by it.
             report::forget_own(local);

@@ -3,12 +3,14 @@
 //!
 //! A [`Finding`] says what is missing and where; it changes nothing. Today's hour is an argument.
 
+mod fix;
 mod letters;
 mod photos;
 mod place;
 mod question;
 mod quotes;
 mod rule;
+mod titles;
 
 use jiff::Timestamp;
 
@@ -17,7 +19,9 @@ use crate::release::{
     BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines,
 };
 
+pub use fix::Fix;
 pub use letters::check_letters;
+pub use photos::shows_photos_at_end;
 pub use place::Place;
 pub use rule::{Rule, Severity};
 
@@ -30,13 +34,15 @@ pub struct Finding {
     pub rule: Rule,
     /// Where the answer is to be written.
     pub place: Place,
-    /// The letters in question, where the rule is about letters.
+    /// The letters or words in question, where the rule is about some.
     pub letters: String,
+    /// What can be done about it at the press of a button.
+    pub fix: Option<Fix>,
 }
 
 impl Finding {
     fn new(rule: Rule, place: Place) -> Self {
-        Finding { severity: rule.severity(), rule, place, letters: String::new() }
+        Finding { severity: rule.severity(), rule, place, letters: String::new(), fix: None }
     }
 }
 
@@ -52,6 +58,7 @@ pub fn check(release: &Release, houses: &Houses, now: Timestamp) -> Vec<Finding>
     if release.contacts.iter().all(Contact::is_empty) {
         findings.push(Finding::new(Rule::ContactMissing, Place::Contacts));
     }
+    check_units(release, &mut findings);
     findings.sort_by_key(|finding| finding.severity);
     findings
 }
@@ -67,6 +74,20 @@ fn check_embargo(release: &Release, now: Timestamp, findings: &mut Vec<Finding>)
         None => findings.push(Finding::new(Rule::EmbargoZoneUnknown, Place::Embargo)),
         Some(ends) if ends <= now && over => findings.push(Finding::new(Rule::EmbargoPast, Place::Embargo)),
         Some(_) => {}
+    }
+}
+
+/// Asks for the name of a contact's unit in each language, where it has one in another.
+fn check_units(release: &Release, findings: &mut Vec<Finding>) {
+    for Edition { lang, .. } in &release.editions {
+        for (index, contact) in release.contacts.iter().enumerate() {
+            let elsewhere = contact.unit.best(lang).trim();
+            if !elsewhere.is_empty() && said_in(&contact.unit, lang).is_empty() {
+                let place = Place::ContactUnit(index, lang.clone());
+                let asked = Finding::new(Rule::ContactUnitUntranslated, place);
+                findings.push(Finding { letters: elsewhere.to_owned(), ..asked });
+            }
+        }
     }
 }
 
@@ -141,7 +162,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::house::{House, Style};
+    use crate::house::{After, House, Style};
     use crate::language::Language;
     use crate::release::{Block, BlockId, Photo, PhotoId, Quote};
 
@@ -150,7 +171,10 @@ mod tests {
     }
 
     fn houses() -> Houses {
-        let style = |tag: &str| (lang(tag), Style::neutral(Language::of(&lang(tag))));
+        let style = |tag: &str| {
+            let neutral = Style::neutral(Language::of(&lang(tag)));
+            (lang(tag), Style { after_body: vec![After::Photos], ..neutral })
+        };
         Houses {
             named: Some(House { styles: [style("en"), style("ru")].into(), ..House::default() }),
             ..Houses::default()
@@ -249,11 +273,24 @@ mod tests {
         }
         for contact in [
             Contact { phones: vec!["70-00-00".into()], ..Contact::default() },
-            Contact { unit: ByLang::one(&lang("ru"), "Пресс-служба"), ..Contact::default() },
+            Contact { unit: ByLang::one(&lang("en"), "Press service"), ..Contact::default() },
         ] {
             release.contacts = vec![Contact::default(), contact];
             assert_eq!(found(&release), []);
         }
+    }
+
+    #[test]
+    fn a_unit_is_asked_for_in_each_language_of_the_release() {
+        let mut release = release();
+        let unit = ByLang::one(&lang("ru"), "Пресс-служба");
+        release.contacts.push(Contact { unit, ..Contact::default() });
+        let findings = check(&release, &houses(), Timestamp::UNIX_EPOCH);
+        let [found] = findings.as_slice() else { panic!("{findings:?}") };
+        assert_eq!((found.rule, &found.place), (Rule::ContactUnitUntranslated, &Place::ContactUnit(1, lang("en"))));
+        assert_eq!(found.message(&release).to_string(), "The press contact “Пресс-служба” has no name in English.");
+        release.contacts[1].unit.set(&lang("en-GB"), "Press service".into());
+        assert_eq!(self::found(&release), []);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod copying;
 mod edit;
 mod exporting;
 mod history;
+mod keeping;
 pub mod marks;
 mod notice;
 mod photos;
@@ -25,7 +26,7 @@ use crate::check::{Finding, Place, check, check_letters};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
-use crate::newsroom::Preferences;
+use crate::newsroom::{Fingerprint, Preferences, Saved, States};
 use crate::pages::has_letter;
 use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
@@ -35,9 +36,10 @@ pub use aside::{Aside, GuidePage};
 pub use body::{AskedLink, Caret, Shape, beside, lines, paragraphs, points, typed};
 pub use catalogue::{Catalogue, FIRST_HITS, List, MOST_HITS};
 pub use copying::Copied;
-pub use edit::{Addition, Direction};
+pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
+pub use keeping::{SaveClock, Trouble};
 pub use notice::{Notice, Offer};
 pub use photos::{Choosing, Chosen, Found, PhotoTool};
 
@@ -46,6 +48,8 @@ pub use photos::{Choosing, Chosen, Found, PhotoTool};
 pub struct Desk {
     /// Today, for new releases.
     pub today: Date,
+    /// The time zone in which this machine stands.
+    pub zone: String,
     /// The release that is being written.
     pub open: Option<Open>,
     /// What a person has to answer first.
@@ -54,6 +58,10 @@ pub struct Desk {
     pub aside: Option<Aside>,
     /// The last thing that happened, in one line.
     pub notice: Option<Notice>,
+    /// What stands in the way of keeping what is typed.
+    pub trouble: Trouble,
+    /// The release is on its way into its file.
+    pub is_saving: bool,
     /// What runs beside the window right now.
     pub running: Vec<String>,
     /// Another release is about to take the place of the open one; words typed into it now would be lost.
@@ -102,6 +110,10 @@ pub struct Open {
     pub release: Release,
     /// As it is on disk; `None` where it never was saved.
     pub saved: Option<Release>,
+    /// What its file held when it was read or written last.
+    pub seen: Option<Fingerprint>,
+    /// When it is saved by itself.
+    pub clock: SaveClock,
     /// Its folder; `None` until it is saved for the first time.
     pub folder: Option<PathBuf>,
     /// Photos that were attached and not copied yet, with where they are.
@@ -267,10 +279,13 @@ impl Desk {
     pub fn new(today: Date, home: PathBuf) -> Self {
         Desk {
             today,
+            zone: "UTC".to_owned(),
             open: None,
             question: None,
             aside: None,
             notice: None,
+            trouble: Trouble::default(),
+            is_saving: false,
             running: Vec::new(),
             is_opening: false,
             preview_in_turn: false,
@@ -300,6 +315,8 @@ impl Open {
     pub fn new(release: Release, folder: Option<PathBuf>, houses: Houses, house_names: Vec<String>) -> Self {
         Open {
             saved: folder.is_some().then(|| release.clone()),
+            seen: None,
+            clock: SaveClock::default(),
             history: History::new(release.clone()),
             next_photo: release.fresh_photo_id().0,
             release,
@@ -335,7 +352,34 @@ impl Open {
         open
     }
 
-    /// Does it hold words that are nowhere on disk?
+    /// Goes on with what was typed before the window was: undo goes back past its beginning.
+    pub fn go_on_with(&mut self, states: States) {
+        self.release = (*states.present).clone();
+        let all = states.past.iter().chain([&states.first, &states.present]).chain(&states.future);
+        self.next_photo = all.map(|state| state.fresh_photo_id().0).max().unwrap_or_default().max(self.next_photo);
+        self.history = History::of(states);
+    }
+
+    /// It is in its file; whatever was typed meanwhile stays. False where that was another release.
+    pub fn is_in_file(&mut self, saved: Saved) -> bool {
+        let Saved { on_disk, folder, seen, conflict: _ } = saved;
+        if self.release.id != on_disk.id {
+            return false;
+        }
+        // Photos may have got other names in the folder.
+        for photo in &mut self.release.photos {
+            if let Some(there) = on_disk.photo(photo.id) {
+                photo.file.clone_from(&there.file);
+                self.waiting_photos.remove(&photo.id);
+            }
+        }
+        self.history.name_photos(&on_disk);
+        self.clock.saved();
+        (self.folder, self.seen, self.saved) = (Some(folder), Some(seen), Some(on_disk));
+        true
+    }
+
+    /// Does it hold words that are not in its file?
     pub fn is_unsaved(&self) -> bool {
         match &self.saved {
             Some(saved) => *saved != self.release,
@@ -484,6 +528,11 @@ impl Open {
         let place = finding.place.clone();
         self.visited = Some((index, finding));
         Some(place)
+    }
+
+    /// The finding that was gone to last by keys, as long as it is not mended.
+    pub fn visited(&self) -> Option<&Finding> {
+        self.visited.as_ref().map(|(_, finding)| finding)
     }
 
     /// The house style has changed, so everything is set anew.

@@ -4,12 +4,14 @@
 //! the language offices for quotes over several paragraphs. What a house may decide otherwise stands in
 //! [`crate::house`].
 
+mod agreement;
 mod hyphenation;
 
 use jiff::civil::Date;
 
 use crate::release::{Lang, MadeByAi};
 
+pub use agreement::agreeing_verb;
 pub use hyphenation::{kazakh_breaks, with_soft_hyphens};
 
 /// An opening and a closing quote mark, with the space that belongs to them.
@@ -28,6 +30,8 @@ pub struct Language {
     pub quotes: Marks,
     /// Quote marks inside quote marks.
     pub nested_quotes: Marks,
+    /// A title stands before the name, «глава совета Айгуль Тестова», rather than after it.
+    pub title_first: bool,
     /// The dash between parts of a sentence.
     pub dash: &'static str,
     /// Between groups of three digits.
@@ -112,6 +116,7 @@ const KAZAKH: Language = Language {
     region: "KZ",
     quotes: ("«", "»"),
     nested_quotes: ("“", "”"),
+    title_first: true,
     dash: "–",
     thousands: "\u{a0}",
     decimal: ",",
@@ -143,6 +148,7 @@ const RUSSIAN: Language = Language {
     region: "RU",
     quotes: ("«", "»"),
     nested_quotes: ("„", "“"),
+    title_first: true,
     dash: "—",
     thousands: "\u{a0}",
     decimal: ",",
@@ -181,6 +187,7 @@ const ENGLISH: Language = Language {
     region: "US",
     quotes: ("“", "”"),
     nested_quotes: ("‘", "’"),
+    title_first: false,
     dash: "—",
     thousands: ",",
     decimal: ".",
@@ -228,6 +235,7 @@ const GERMAN: Language = Language {
     region: "DE",
     quotes: ("„", "“"),
     nested_quotes: ("‚", "‘"),
+    title_first: false,
     dash: "–",
     thousands: ".",
     decimal: ",",
@@ -259,6 +267,7 @@ const FRENCH: Language = Language {
     region: "FR",
     quotes: ("«\u{202f}", "\u{202f}»"),
     nested_quotes: ("“", "”"),
+    title_first: false,
     dash: "–",
     thousands: "\u{202f}",
     decimal: ",",
@@ -278,6 +287,7 @@ const NEUTRAL: Language = Language {
     region: "",
     quotes: ("“", "”"),
     nested_quotes: ("‘", "’"),
+    title_first: false,
     dash: "–",
     thousands: "\u{a0}",
     decimal: ".",

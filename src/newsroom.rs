@@ -4,9 +4,11 @@
 
 mod atomic;
 mod error;
+mod fingerprint;
 mod folder;
 mod houses;
 mod index;
+mod journal;
 mod material;
 mod names;
 mod pdf;
@@ -15,7 +17,10 @@ mod preferences;
 mod readable;
 mod renditions;
 mod sample;
+mod saving;
 mod thumbnails;
+mod unknown;
+mod versions;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -32,6 +37,7 @@ use error::shortened;
 
 pub use error::FileError;
 pub(crate) use error::visible;
+pub use fingerprint::Fingerprint;
 pub use folder::{
     Newsroom, Shelf, choose_newsroom, is_newsroom, keep_as_template, place_release, rename_release, restore_release,
     trash_release,
@@ -40,12 +46,15 @@ pub use houses::{house_names, houses_for, preset};
 pub use index::{
     AllRead, Filter, Follower, Hits, Index, Listed, Marked, Reader, ReleaseKey, Step, Unread, Wish, index_file,
 };
+pub use journal::{Claim, Journal, Recovered, States, Unsynced, journal_failed, recover, unfinished};
 pub use material::{logo, logo_file, material, print};
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
 pub use renditions::{PhotoExport, PhotosWanted, photo_exports, photo_folder};
 pub use sample::{sample, sample_release};
+pub use saving::{Saved, Saving, Signature, VersionWish, save_release};
 pub use thumbnails::{Thumbnails, first_look};
+pub use versions::{Version, name_version, open_version, versions};
 
 const OPENING: Message = Message::new("error-open-release");
 const SAVING: Message = Message::new("error-save-release");
@@ -96,12 +105,26 @@ fn ron_options() -> ron::Options {
 /// Nothing there, too large, damaged, or of a newer format; a photo whose name leads out of the folder. Nothing on disk
 /// is touched.
 pub fn open(path: &Path) -> Result<Release, FileError> {
+    open_as_it_is(path).map(|(release, _)| release)
+}
+
+/// Reads a release as [`open`] does, and tells what its file held, to be compared when it is saved.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_as_it_is(path: &Path) -> Result<(Release, Fingerprint), FileError> {
     let file = release_file(path);
-    let text =
-        if is_pdf(path) { text_of(pdf::release_text(path)?, path, OPENING)? } else { read_text(&file, OPENING)? };
-    let ReleaseFile { release, format: _ } = parse::<ReleaseFile<Release>>(&text, &file, OPENING)?;
+    let next = Message::new("error-larger-release-next");
+    let bytes = if is_pdf(path) { pdf::release_text(path)? } else { read_bytes(&file, LARGEST_FILE, &OPENING, &next)? };
+    let held = Fingerprint::of(&bytes);
+    let text = text_of(bytes, &file, OPENING)?;
+    let read = parse::<ReleaseFile<Release>>(&text, &file, OPENING);
+    let ReleaseFile { release, format: _ } = read.or_else(|error| match unknown::known_part(&text) {
+        Some(known) => parse(&known, &file, OPENING),
+        None => Err(error),
+    })?;
     check_whole(&release, &file, OPENING)?;
-    Ok(release)
+    Ok((release, held))
 }
 
 /// Is this a PDF, which may carry a release?
@@ -138,15 +161,22 @@ pub fn release_folder(path: &Path) -> PathBuf {
 /// still whole then.
 pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
     let file = folder.join(RELEASE_FILE);
-    check_whole(release, &file, SAVING)?;
-    let text = to_ron(release).map_err(|error| FileError::fault(SAVING, &error, &file))?;
-    if text.len() as u64 > LARGEST_FILE {
-        let why = Message::new("error-would-be-larger").with("megabytes", megabytes(LARGEST_FILE));
-        return Err(FileError::because(SAVING, why, Message::new("error-would-be-larger-next"), &file));
-    }
+    let text = file_text(release, &file, folder)?;
     fs::create_dir_all(folder).map_err(|error| FileError::io(SAVING, &error, folder))?;
     atomic::replace(&file, text.as_bytes()).map_err(|error| FileError::io(SAVING, &error, &file))?;
     Ok(file)
+}
+
+/// What a release's file is to hold: the release, and what a newer program wrote into the file that is there.
+fn file_text(release: &Release, file: &Path, unknown_from: &Path) -> Result<String, FileError> {
+    check_whole(release, file, SAVING)?;
+    let text = to_ron(release).map_err(|error| FileError::fault(SAVING, &error, file))?;
+    let text = unknown::put_back(text, &unknown_from.join(RELEASE_FILE));
+    if text.len() as u64 > LARGEST_FILE {
+        let why = Message::new("error-would-be-larger").with("megabytes", megabytes(LARGEST_FILE));
+        return Err(FileError::because(SAVING, why, Message::new("error-would-be-larger-next"), file));
+    }
+    Ok(text)
 }
 
 /// The release as its file's text, to travel inside a PDF.

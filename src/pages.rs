@@ -263,12 +263,7 @@ impl Pages {
         let page = self.document.pages().get(page)?;
         let options = RenderOptions { pixel_per_pt: f64::from(pixels_per_point).into(), render_bleed: false };
         let page = scaled::with_photos_scaled(page, pixels_per_point, &self.stand_ins);
-        let drawn = catch_unwind(AssertUnwindSafe(|| typst_render::render(&page, &options)));
-        if !self.stand_ins.is_empty() {
-            // Typst remembers each photo that it drew; whoever turns the pages for long would fill the memory.
-            typst::comemo::evict(REMEMBERED);
-        }
-        let drawn = drawn.ok()?;
+        let drawn = catch_unwind(AssertUnwindSafe(|| typst_render::render(&page, &options))).ok()?;
         Some(Pixels { width: drawn.width(), height: drawn.height(), rgba: drawn.take() })
     }
 }

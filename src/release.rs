@@ -284,6 +284,9 @@ pub struct Quote {
     /// What follows the speaker's name: «в своем выступлении».
     #[serde(default, skip_serializing_if = "is_default")]
     pub tail: String,
+    /// The attribution says the speaker's title, also in a house whose attributions do not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub titled: bool,
     /// Where the attribution stands.
     #[serde(default, skip_serializing_if = "is_default")]
     pub placement: Placement,

@@ -3,6 +3,7 @@
 //! Draws the [`Desk`] and lets people write in it; everything else that they want leaves as a [`Command`]. No file, no
 //! thread, no dialog of the system is opened here.
 
+mod alt;
 mod blocks;
 mod command;
 mod details;
@@ -45,7 +46,7 @@ pub use menu::{open_menu, take_focus_before};
 pub use sheets::{FreshPage, PageNews, PageWish, Sheets, cursor};
 pub use strings::set_locale;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Trouble};
 use strings::say;
 use theme::colours;
 
@@ -60,6 +61,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
     fault::line(ui, desk, commands);
     exporting::strip(ui, desk, commands);
+    if desk.trouble != Trouble::default() {
+        Panel::bottom("trouble").frame(theme::bar(colours(ui))).show(ui, |ui| notices::trouble(ui, desk, commands));
+    }
     if desk.notice.is_some() {
         Panel::bottom("notice").frame(theme::bar(colours(ui))).show(ui, |ui| notices::show(ui, desk, commands));
     }
@@ -80,6 +84,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
 /// The open release: the form and, beside it or in turn with it, how it reads and what an editor would ask.
 fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &Gallery, commands: &mut Vec<Command>) {
     let width = ui.available_width();
+    findings::announce(ui, desk);
     if desk.preferences.preview_hidden {
         // What an editor would ask is asked without the page too.
         findings::show(ui, desk, commands);

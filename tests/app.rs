@@ -36,8 +36,8 @@ fn what_is_written_in_the_form_is_what_goes_out() {
     click(&mut harness, "+ Speaker");
     fill(&mut harness, "Speaker 1: name", "Айгуль Тестова");
     click(&mut harness, "+ Contact");
-    fill(&mut harness, "Contact 1: unit", "Пресс-служба");
-    fill(&mut harness, "Contact 1: telephone", "70-00-00");
+    fill(&mut harness, "Contact 1: department", "Пресс-служба");
+    fill(&mut harness, "Contact 1: phone", "70-00-00");
 
     let open = harness.state().desk.open.as_ref().unwrap();
     let release = &open.release;
@@ -67,7 +67,7 @@ fn a_damaged_file_is_told_in_one_line_and_nothing_is_opened() {
     let mut harness = sized(Start { path: Some(path), ..Start::default() }, [1440.0, 900.0]);
     until(&mut harness, |app| app.desk.notice.is_some());
     let notice = harness.state().desk.notice.clone().unwrap();
-    assert!(notice.is_error && notice.text.contains("damaged"), "{notice:?}");
+    assert!(notice.is_error && notice.said.to_string().contains("damaged"), "{notice:?}");
     assert!(harness.state().desk.open.is_none());
 }
 
@@ -76,7 +76,7 @@ fn the_sample_is_saved_with_its_photos() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("sample");
     let mut harness = window();
-    click(&mut harness, "Look at the sample");
+    click(&mut harness, "View the sample");
     until(&mut harness, |app| app.desk.open.is_some());
     let context = harness.ctx.clone();
     harness.state_mut().carry_out(Command::SaveIn(target.clone(), None), &context);
@@ -208,8 +208,8 @@ fn the_real_case_typed_into_the_window_gives_its_two_files() {
     }
     for (number, contact) in (1..).zip(fields["contacts"].as_array().unwrap()) {
         click(&mut harness, "+ Contact");
-        fill(&mut harness, &format!("Contact {number}: unit"), &text(&contact["unit"]));
-        fill(&mut harness, &format!("Contact {number}: telephone"), &text(&contact["phone"]));
+        fill(&mut harness, &format!("Contact {number}: department"), &text(&contact["unit"]));
+        fill(&mut harness, &format!("Contact {number}: phone"), &text(&contact["phone"]));
     }
 
     let target = folder.path().join("case");
@@ -219,7 +219,9 @@ fn the_real_case_typed_into_the_window_gives_its_two_files() {
     until(&mut harness, |app| app.desk.open.as_ref().unwrap().folder.is_some());
     click(&mut harness, "Export…");
     click(&mut harness, "Export files");
-    until(&mut harness, |app| app.desk.notice.as_ref().is_some_and(|notice| notice.text.starts_with("Exported")));
+    until(&mut harness, |app| {
+        app.desk.notice.as_ref().is_some_and(|notice| notice.said.to_string().starts_with("Exported"))
+    });
     for ending in ["md", "txt"] {
         let written = std::fs::read_to_string(target.join(format!("case.ru.{ending}"))).unwrap();
         assert_eq!(written, std::fs::read_to_string(case.join(format!("release.{ending}"))).unwrap());
@@ -229,7 +231,7 @@ fn the_real_case_typed_into_the_window_gives_its_two_files() {
 #[test]
 fn all_cards_are_equally_wide() {
     let mut harness = window();
-    click(&mut harness, "Look at the sample");
+    click(&mut harness, "View the sample");
     until(&mut harness, |app| app.desk.open.is_some());
     for width in [1100.0, 1440.0, 1920.0] {
         harness.set_size(egui::vec2(width, 6000.0));
@@ -253,10 +255,10 @@ fn all_cards_are_equally_wide() {
 fn a_second_telephone_can_be_typed() {
     let mut harness = new_release();
     click(&mut harness, "+ Contact");
-    harness.get_by_label("Contact 1: telephone").focus();
+    harness.get_by_label("Contact 1: phone").focus();
     harness.run_steps(2);
     for key in ["7", "0", ",", " ", "7", "1"] {
-        harness.get_by_label("Contact 1: telephone").type_text(key);
+        harness.get_by_label("Contact 1: phone").type_text(key);
         harness.run_steps(3);
     }
     assert_eq!(harness.state().desk.open.as_ref().unwrap().release.contacts[0].phones, ["70", "71"]);
@@ -265,7 +267,7 @@ fn a_second_telephone_can_be_typed() {
 #[test]
 fn nothing_in_the_bars_stands_over_something_else() {
     let mut harness = window();
-    click(&mut harness, "Look at the sample");
+    click(&mut harness, "View the sample");
     until(&mut harness, |app| app.desk.open.is_some());
     for width in [800.0, 960.0, 1080.0, 1100.0, 1440.0] {
         harness.set_size(egui::vec2(width, 700.0));
@@ -295,7 +297,7 @@ fn nothing_in_the_bars_stands_over_something_else() {
 #[test]
 fn what_a_command_leads_to_far_below_keeps_the_focus() {
     let mut harness = window();
-    click(&mut harness, "Look at the sample");
+    click(&mut harness, "View the sample");
     until(&mut harness, |app| app.desk.open.is_some());
     // The cards of the text go out of sight on the way, and are not drawn any more.
     harness.set_size(egui::vec2(1440.0, 900.0));
@@ -305,5 +307,5 @@ fn what_a_command_leads_to_far_below_keeps_the_focus() {
     let context = harness.ctx.clone();
     harness.state_mut().carry_out(Command::AddContact, &context);
     harness.run_steps(6);
-    assert!(harness.get_by_label("Contact 2: unit").is_focused());
+    assert!(harness.get_by_label("Contact 2: department").is_focused());
 }

@@ -97,7 +97,8 @@ fn photos_are_exported_as_a_folder_that_can_be_opened() {
     until(&mut window, |app| app.desk.open.as_ref().is_some_and(|open| open.release.photos.len() == 2));
     ask(&mut window);
     choose(&mut window, &[]);
-    click(&mut window, "Photos (folder)");
+    // A release that has photos takes them along unless somebody says otherwise.
+    assert!(is_ticked(&window, "Photos (folder)"));
     click(&mut window, "Export files");
     until(&mut window, is_done);
     assert!(names(&window).contains(&"Open bridge-photos".to_owned()), "{:?}", names(&window));
@@ -176,7 +177,7 @@ fn another_folder_is_chosen_instead_and_the_rest_of_the_choice_stays() {
     std::fs::write(folder.path().join("bridge/bridge.ru.txt"), "somebody's letter").unwrap();
     ask(&mut window);
     choose(&mut window, &["Plain text (txt)"]);
-    click(&mut window, "72 columns");
+    click(&mut window, "Wrapped at 72 characters");
     click(&mut window, "Export files");
     until(&mut window, is_done);
     click(&mut window, "Choose another folder");
@@ -253,7 +254,7 @@ fn the_last_choice_is_offered_again_after_a_restart() {
     ask(&mut first);
     choose(&mut first, &["Plain text (txt)", "PDF (pdf)"]);
     click(&mut first, "A4 pages");
-    click(&mut first, "Put the release itself into the PDF");
+    click(&mut first, "Embed the editable release in the PDF");
     choose(&mut first, &["Plain text (txt)"]);
     fill(&mut first, "Folder for the files", sent.to_str().unwrap());
     click(&mut first, "Export files");

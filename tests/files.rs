@@ -62,6 +62,8 @@ fn a_saved_release_stands_in_the_list_after_a_restart() {
     while newsroom::preferences(&local).recent.is_empty() {
         first.run_steps(1);
     }
+    // What is open when the program ends without a word is open again; this one is put away.
+    carry_out(&mut first, Command::Close);
     drop(first);
 
     let second = window(at(&local));
@@ -80,7 +82,7 @@ fn releases_stand_under_their_days() {
     write_new(&mut window);
     let top = |words: &str| window.get_by_label_contains(words).rect().top();
     let order = [
-        ("Ahead", "Release ahead"),
+        ("Upcoming", "Release ahead"),
         ("Today", "Release today"),
         ("Yesterday", "Release yesterday"),
         ("This week", "Release week"),
@@ -163,7 +165,7 @@ fn a_release_without_a_headline_is_called_untitled() {
 fn an_empty_list_says_what_will_stand_there() {
     let mut window = window(Start::default());
     write_new(&mut window);
-    assert!(shows(&window, "Releases that you open or save will stand here."));
+    assert!(shows(&window, "Releases that you open or save will appear here."));
     assert!(shows(&window, "+ New release"));
 }
 
@@ -243,7 +245,7 @@ fn the_welcome_offers_to_begin_and_six_recent_releases_and_nothing_else() {
     keep_recent(&local, kept.collect());
     let window = window(at(&local));
     let offered = names(&window);
-    let expected = ["Dateline", "New release", "Open…", "Look at the sample"].map(str::to_owned);
+    let expected = ["Dateline", "New release", "Open…", "View the sample"].map(str::to_owned);
     assert_eq!(offered[..4], expected);
     assert_eq!(offered.len(), 4 + 6, "{offered:?}");
     assert!(offered[4].starts_with("release 1. 20.11.2026") && offered[9].starts_with("release 6. "), "{offered:?}");
@@ -262,7 +264,7 @@ fn the_welcome_begins_by_keyboard_alone() {
     }
     window.key_press(Key::Enter);
     window.run_steps(4);
-    assert!(shows(&window, "In which language do you write?"));
+    assert!(shows(&window, "Which language are you writing in?"));
 }
 
 // Opening and saving.
@@ -344,7 +346,7 @@ fn where_no_dialog_is_shown_the_path_is_asked_for() {
     // The button in the question has no dialog either, and says so.
     click(&mut window, "Browse…");
     until(&mut window, has_notice);
-    assert_eq!(notice(&window), "This system shows no file dialogs. Type the path instead.");
+    assert_eq!(notice(&window), "This system has no file dialog. Type the path instead.");
     assert!(shows(&window, "Folder of the release"));
 }
 
@@ -428,7 +430,7 @@ fn closing_the_window_with_unsaved_words_asks_and_saves_and_closes() {
     write_new(&mut window);
     fill(&mut window, "Headline", "Мост открыт");
     carry_out(&mut window, Command::Quit);
-    assert!(shows(&window, "Save it before you leave?"));
+    assert!(shows(&window, "Save it before you quit?"));
     window.get_all_by_label("Save").last().unwrap().click();
     window.run_steps(4);
     fill(&mut window, "Folder of the release", folder.path().join("bridge").to_str().unwrap());
@@ -448,9 +450,9 @@ fn each_way_to_lose_words_is_asked_about_in_its_own_words() {
     fill(&mut window, "Headline", "Мост открыт");
     for (command, words) in [
         (Command::New("kk".parse().unwrap()), "Save it before you start a new release?"),
-        (Command::Sample, "Save it before you look at the sample?"),
+        (Command::Sample, "Save it before you view the sample?"),
         (Command::Open(other.clone()), "Save it before you open another release?"),
-        (Command::Quit, "Save it before you leave?"),
+        (Command::Quit, "Save it before you quit?"),
     ] {
         carry_out(&mut window, command);
         assert!(shows(&window, words), "{words}");

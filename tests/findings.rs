@@ -6,6 +6,10 @@ mod window;
 
 use dateline::app::Start;
 use dateline::check::Place;
+use dateline::desk::Addition;
+use dateline::release::{
+    Block, BlockId, BlockKind, ByLang, Contact, Embargo, Lang, Quote, Speaker, SpeakerId, Standing,
+};
 use dateline::ui::{Command, marked};
 use dateline::words::Locale;
 use egui::accesskit::{Live, Role};
@@ -35,7 +39,7 @@ fn sample(locale: Locale) -> Window {
 
 /// The names of all questions that are asked.
 fn asked(harness: &Window) -> Vec<String> {
-    let severities = ["Required: ", "Advised: ", "Обязательно: ", "Желательно: ", "Міндетті: ", "Ұсынылады: "];
+    let severities = ["Required: ", "Recommended: ", "Обязательно: ", "Желательно: ", "Міндетті: ", "Ұсынылады: "];
     let names = harness.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
     names.filter(|name| severities.iter().any(|severity| name.starts_with(severity))).collect()
 }
@@ -56,7 +60,7 @@ fn the_worst_is_asked_first_in_the_language_of_the_window() {
             [
                 "Required: The headline is missing.",
                 "Required: The release has no text.",
-                "Advised: There is no contact whom a newsroom could call.",
+                "Recommended: There is no contact that a newsroom could call.",
             ],
         ),
         (
@@ -169,7 +173,7 @@ fn of_several_languages_the_one_is_named_in_which_something_is_asked() {
     harness.run_steps(4);
     let alt = format!(
         "Желательно: У фото «{file}» нет описания для незрячих на английском языке: напишите его или отметьте, что фото \
-         только украшает."
+         декоративное."
     );
     assert_eq!(asked(&harness), ["Обязательно: Қазақша: Нет заголовка.".to_owned(), alt]);
 }
@@ -188,6 +192,161 @@ fn an_error_is_told_in_the_language_of_the_window() {
         let notice = harness.state().desk.notice.clone().unwrap();
         assert!(notice.is_error);
         let path = folder.path().join("release.ron").display().to_string();
-        assert_eq!(notice.text, format!("{told}{path}"));
+        assert_eq!(notice.said.in_locale(locale), format!("{told}{path}"));
     }
+}
+
+/// A release in Russian in the style of a parliament: a paragraph, and a quote with this verb by a woman with a title.
+fn quoting(verb: &str) -> Window {
+    let mut harness = new_release(Locale::English);
+    let open = harness.state_mut().desk.open.as_mut().unwrap();
+    let ru: Lang = "ru".parse().unwrap();
+    let [name, title] = ["Айгуль Тестова", "глава городского совета"].map(|words| ByLang::one(&ru, words));
+    open.release.speakers = vec![Speaker { id: SpeakerId(1), name, title }];
+    let quote =
+        Quote {
+            text: "Мы ждали".into(), speaker: Some(SpeakerId(1)), verb: verb.to_owned(), ..Quote::default()
+        };
+    open.release.editions[0].headline = "Мост открыт".to_owned();
+    open.release.editions[0].body = vec![
+        Block {
+            id: BlockId(1), kind: BlockKind::Paragraph("Мост открыла Айгуль Тестова.".into())
+        },
+        Block { id: BlockId(2), kind: BlockKind::Quote(quote) },
+    ];
+    open.release.contacts = vec![Contact { email: "press@example.org".to_owned(), ..Contact::default() }];
+    harness.run_steps(4);
+    harness
+}
+
+#[test]
+fn a_title_that_the_text_never_says_is_put_into_the_attribution_by_a_button() {
+    let mut harness = quoting("сказала");
+    let unsaid =
+        "Recommended: Айгуль Тестова is quoted without the title “глава городского совета”; the text says it nowhere.";
+    assert_eq!(asked(&harness), [unsaid]);
+    harness.get_by_label("Add the title to the attribution").click();
+    harness.run_steps(4);
+    assert!(asked(&harness).is_empty());
+    let sentence = "«Мы ждали», – сказала глава городского совета Айгуль Тестова.";
+    assert!(harness.query_by_label(sentence).is_some());
+    // The card shows what was asked for, and takes it back.
+    harness.get_by_label("Quote 2: with the title of the speaker").click();
+    harness.run_steps(4);
+    assert_eq!(asked(&harness), [unsaid]);
+    assert!(harness.query_by_label("«Мы ждали», – сказала Айгуль Тестова.").is_some());
+}
+
+#[test]
+fn a_verb_that_does_not_agree_with_the_name_is_changed_by_a_button_and_back_by_undo() {
+    let mut harness = quoting("сказал");
+    let wrong = "Recommended: The verb “сказал” does not agree with Айгуль Тестова.";
+    assert!(asked(&harness).contains(&wrong.to_owned()), "{:?}", asked(&harness));
+    harness.get_by_label("Change to “сказала”").click();
+    harness.run_steps(4);
+    assert_eq!(harness.get_by_label("Quote 2: verb").accesskit_node().value().as_deref(), Some("сказала"));
+    assert!(!asked(&harness).contains(&wrong.to_owned()));
+    carry_out(&mut harness, Command::Undo);
+    assert!(asked(&harness).contains(&wrong.to_owned()));
+}
+
+#[test]
+fn photos_that_the_house_shows_nowhere_are_sent_as_files_by_a_button() {
+    let mut harness = sample(Locale::English);
+    let open = harness.state_mut().desk.open.as_mut().unwrap();
+    for edition in &mut open.release.editions {
+        edition.body.retain(|block| !matches!(block.kind, BlockKind::Photo(_)));
+    }
+    for photo in &mut open.release.photos {
+        photo.standing = Standing::End;
+    }
+    harness.run_steps(4);
+    let question = "Recommended: 2 photos are to stand at the end, where this house style shows no photos.";
+    assert_eq!(asked(&harness), [question]);
+    harness.get_by_label(question).click();
+    harness.run_steps(4);
+    assert!(cursor_is_in(&harness, "Photo 1: at the end"));
+    harness.get_by_label("Send them as files only").click();
+    harness.run_steps(4);
+    assert!(asked(&harness).is_empty());
+    let open = harness.state().desk.open.as_ref().unwrap();
+    assert!(open.release.photos.iter().all(|photo| photo.standing == Standing::Attached));
+}
+
+#[test]
+fn the_question_about_a_unit_leads_to_it_in_the_language_that_has_none() {
+    let mut harness = sample(Locale::English);
+    let english: Lang = "en".parse().unwrap();
+    let open = harness.state_mut().desk.open.as_mut().unwrap();
+    let lang = open.release.editions[0].lang.clone();
+    assert_ne!(lang, english);
+    open.release.contacts[0].unit = ByLang::one(&lang, "Баспасөз қызметі");
+    open.release.contacts[0].unit.set(&"ru".parse().unwrap(), "Пресс-служба".to_owned());
+    harness.run_steps(4);
+    let questions = asked(&harness);
+    assert_eq!(questions.len(), 1, "{questions:?}");
+    assert!(questions[0].ends_with("has no name in English."), "{questions:?}");
+    harness.get_by_label(&questions[0]).click();
+    harness.run_steps(4);
+    assert!(cursor_is_in(&harness, "Contact 1: department"));
+    assert_eq!(harness.state().desk.open.as_ref().unwrap().lang(), english);
+    harness.get_by_label("Contact 1: department").type_text("Press office");
+    harness.run_steps(4);
+    assert!(asked(&harness).is_empty());
+}
+
+#[test]
+fn the_key_to_the_next_question_reads_it_out() {
+    let mut harness = new_release(Locale::English);
+    let read_out = |harness: &Window| {
+        let labels = harness.query_all_by_role(Role::Label).map(|node| node.accesskit_node());
+        labels.filter(|node| node.live() == Live::Assertive).filter_map(|node| node.value()).collect::<Vec<_>>()
+    };
+    assert!(read_out(&harness).is_empty());
+    for question in ["The headline is missing.", "The release has no text."] {
+        harness.key_press(egui::Key::F7);
+        harness.run_steps(4);
+        assert_eq!(read_out(&harness), [question]);
+    }
+}
+
+#[test]
+fn a_notice_that_is_shown_follows_the_language_of_the_window() {
+    let mut harness = new_release(Locale::English);
+    carry_out(&mut harness, Command::AddBlock(Addition::Paragraph, None));
+    let block = harness.state().desk.open.as_ref().unwrap().shown().body[0].id;
+    carry_out(&mut harness, Command::RemoveBlock(block));
+    assert!(harness.query_by_label("Deleted.").is_some());
+    harness.state_mut().desk.preferences.locale = Some(Locale::Russian);
+    harness.run_steps(4);
+    assert!(harness.query_by_label("Удалено.").is_some() && harness.query_by_label("Deleted.").is_none());
+}
+
+#[test]
+fn an_embargo_begins_in_the_zone_that_was_chosen_last_else_in_that_of_this_machine() {
+    let start = Start { zone: Some("Asia/Tashkent".to_owned()), ..speaking(Locale::English) };
+    let mut harness = window(start);
+    carry_out(&mut harness, Command::New("en".parse().unwrap()));
+    until(&mut harness, |app| app.desk.open.is_some());
+    let zone = |harness: &Window| match &harness.state().desk.open.as_ref().unwrap().release.embargo {
+        Embargo::Until { zone, .. } => zone.clone(),
+        Embargo::None => String::new(),
+    };
+    let tick = "Embargo: not for publication before a set time";
+    harness.get_by_label("This release").click();
+    harness.run_steps(4);
+    harness.get_by_label(tick).click();
+    harness.run_steps(4);
+    assert_eq!(zone(&harness), "Asia/Tashkent");
+    harness.get_by_label("Time zone").click();
+    harness.run_steps(4);
+    assert!(harness.query_by_label("Tashkent (UTC+5)").is_some());
+    harness.get_by_label("Berlin (UTC+1)").click();
+    harness.run_steps(4);
+    assert_eq!(zone(&harness), "Europe/Berlin");
+    for _ in 0..2 {
+        harness.get_by_label(tick).click();
+        harness.run_steps(4);
+    }
+    assert_eq!(zone(&harness), "Europe/Berlin", "chosen last");
 }

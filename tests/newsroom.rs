@@ -6,6 +6,8 @@
 mod again;
 #[path = "newsroom/damaged.rs"]
 mod damaged;
+#[path = "newsroom/formats.rs"]
+mod formats;
 #[path = "newsroom/houses.rs"]
 mod houses;
 #[path = "newsroom/opening.rs"]

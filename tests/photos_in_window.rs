@@ -227,7 +227,7 @@ fn a_photo_is_cut_in_a_ratio_or_in_numbers_and_shown_whole_again() {
     assert_eq!(crop(&window), None);
     click(&mut window, "4:5");
     assert!(crop(&window).is_some());
-    click(&mut window, "Show all of it");
+    click(&mut window, "Show the whole picture");
     assert_eq!(crop(&window), None);
     assert_eq!(open(&window).release.photos[0].file, "photo 1.png");
 }

@@ -30,7 +30,7 @@ fn sample_on(pixels_per_point: f32) -> Harness<'static, App> {
     let builder = Harness::builder().with_size([1440.0, 1000.0]).with_pixels_per_point(pixels_per_point);
     let mut harness = builder.build_eframe(|cc| App::new(cc, Start::default()));
     harness.run_steps(4);
-    harness.get_by_label("Look at the sample").click();
+    harness.get_by_label("View the sample").click();
     until(&mut harness, "the sample is open", |app| app.desk.open.is_some());
     until(&mut harness, "its pages are set", |app| app.sheets.count() > 0 && app.page_is_current());
     harness
@@ -158,10 +158,10 @@ fn the_page_is_as_sharp_as_the_screen_at_any_size() {
     let mut harness = sample();
     let scale = |harness: &Harness<'static, App>| harness.state().sheets.wish().there.get(&0).unwrap().1;
     let fitted = scale(&harness);
-    harness.get_by_label("Larger page").click();
+    harness.get_by_label("Zoom in").click();
     settled(&mut harness);
     until(&mut harness, "the larger page is drawn", |app| app.sheets.wish().there.get(&0).unwrap().1 > fitted * 1.2);
-    harness.get_by_label("Fit the page to the width").click();
+    harness.get_by_label("Fit to width").click();
     settled(&mut harness);
     until(&mut harness, "the page fits again", |app| {
         (app.sheets.wish().there.get(&0).unwrap().1 - fitted).abs() < 0.01

@@ -114,18 +114,18 @@ impl App {
         let Looked { found, twins, refused } = looked;
         let count = found.len();
         self.with_open(|open| open.attach_photos(found));
-        let locale = self.desk.locale;
         if let Some((error, refused)) = refused {
-            let mut words = error.in_locale(locale);
-            if refused > 1 {
-                let others = locale.tell("photos-refused-too", &[("count", (refused - 1).into())]);
-                words = format!("{words} {others}");
-            }
-            self.desk.complain(words);
+            self.desk.complain(match refused {
+                0 | 1 => error,
+                several => {
+                    let others = Message::new("photos-refused-too").with("count", several - 1);
+                    Message::new("warning-and").with("one", error).with("other", others)
+                }
+            });
         } else if twins == 0 && count == 0 {
-            self.desk.complain(locale.say("photos-none-found"));
+            self.desk.complain(Message::new("photos-none-found"));
         } else if twins > 0 {
-            self.desk.say(locale.tell("photos-twins", &[("count", twins.into()), ("attached", count.into())]));
+            self.desk.say(Message::new("photos-twins").with("count", twins).with("attached", count));
         }
     }
 

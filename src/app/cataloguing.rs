@@ -11,7 +11,7 @@ use super::picker::Wanted;
 use crate::desk::{AfterSaving, FIRST_HITS, Notice, Offer, Question};
 use crate::newsroom::{FileError, Newsroom, Shelf, Wish};
 use crate::ui;
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 /// What was asked for last, so that it is not asked for in each frame.
 #[derive(Debug, Default)]
@@ -228,6 +228,10 @@ impl App {
             Move::Renamed => {
                 if let Some(open) = self.desk.open.as_mut().filter(|open| open.folder.as_ref() == Some(&from)) {
                     open.folder = Some(to.clone());
+                    // What is typed is written down for the new place.
+                    if let (Some(journaling), Some(seen)) = (&self.journaling, open.seen) {
+                        journaling.saved(to.clone(), seen, !open.is_unsaved());
+                    }
                 }
                 for recent in &mut self.desk.preferences.recent {
                     if recent.folder == from {
@@ -239,8 +243,8 @@ impl App {
             Move::Trashed => {
                 self.forget_recent(&from);
                 self.desk.trashed = Some(to.clone());
-                let words = self.desk.locale.say("trashed-release");
-                self.desk.notice = Some(Notice { offer: Some(Offer::PutBack), ..Notice::new(words) });
+                let said = Message::new("trashed-release");
+                self.desk.notice = Some(Notice { offer: Some(Offer::PutBack), ..Notice::new(said) });
             }
             Move::Restored => self.tell_path("restored-release", &to),
             Move::Kept => self.tell_path("kept-template", &to),

@@ -6,6 +6,7 @@ use eframe::egui;
 
 use super::App;
 use crate::desk::Copied;
+use crate::words::Message;
 
 /// Where copied words go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,15 +86,14 @@ fn declared(html: &str) -> String {
 impl App {
     /// Copies, and says so in the words of this key.
     pub(super) fn copy(&mut self, copied: Option<Copied>, key: &'static str, ctx: &egui::Context) {
-        let locale = self.desk.locale;
         let Some(copied) = copied else {
-            self.desk.complain(locale.say("copy-nothing"));
+            self.desk.complain(Message::new("copy-nothing"));
             return;
         };
         if self.clipboard.put(copied, ctx) {
-            self.desk.say(locale.say(key));
+            self.desk.say(Message::new(key));
         } else {
-            self.desk.complain(locale.say("copied-plain-only"));
+            self.desk.complain(Message::new("copied-plain-only"));
         }
     }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::App;
 use super::writing::{ExportEnd, Exporting};
 use crate::desk::{ExportChoice, ExportOutcome, ExportProgress, Offer, Open, Question};
+use crate::words::Message;
 
 impl App {
     pub(super) fn ask_export(&mut self) {
@@ -16,7 +17,9 @@ impl App {
             return;
         }
         let langs = open.release.editions.iter().map(|edition| edition.lang.clone()).collect();
-        let choice = ExportChoice::usual(self.desk.preferences.export.as_ref(), langs, self.own_folder(open));
+        let habit = self.desk.preferences.export.as_ref();
+        let has_photos = !open.release.photos.is_empty();
+        let choice = ExportChoice::usual(habit, langs, self.own_folder(open), has_photos);
         self.desk.question = Some(Question::Export { choice, trouble: None });
     }
 
@@ -75,10 +78,11 @@ impl App {
             ExportEnd::InTheWay { choice, names } => self.desk.question = Some(Question::InTheWay { choice, names }),
             ExportEnd::Failed { choice, outcome, why } => {
                 let written = self.told(&outcome);
-                let why = why.in_locale(self.desk.locale);
-                let why = if outcome.files.is_empty() { why } else { format!("{why} {written}") };
+                let both = |why| Message::new("warning-and").with("one", why).with("other", written);
+                let why = if outcome.files.is_empty() { why } else { both(why) };
                 if waiting {
-                    self.desk.question = Some(Question::Export { choice, trouble: Some(why) });
+                    self.desk.question =
+                        Some(Question::Export { choice, trouble: Some(why.in_locale(self.desk.locale)) });
                 } else {
                     self.desk.complain(why);
                 }
@@ -101,21 +105,19 @@ impl App {
     }
 
     /// The outcome in one line: how many files, where, and what they lack.
-    fn told(&self, outcome: &ExportOutcome) -> String {
-        let locale = self.desk.locale;
+    fn told(&self, outcome: &ExportOutcome) -> Message {
         let ExportOutcome { files, warnings, left } = outcome;
         let folder = files.first().and_then(|file| file.parent()).map(|folder| folder.display().to_string());
         let mut told = match (folder, *left) {
-            (Some(folder), 0) => locale.tell("exported", &[("count", files.len().into()), ("folder", folder.into())]),
-            (Some(folder), left) => locale.tell(
-                "exported-stopped",
-                &[("count", files.len().into()), ("left", left.into()), ("folder", folder.into())],
-            ),
-            (None, _) => locale.say("exported-nothing").to_owned(),
+            (Some(folder), 0) => Message::new("exported").with("count", files.len()).with("folder", folder),
+            (Some(folder), left) => {
+                let written = Message::new("exported-stopped").with("count", files.len()).with("left", left);
+                written.with("folder", folder)
+            }
+            (None, _) => Message::new("exported-nothing"),
         };
         for warning in warnings {
-            told.push(' ');
-            told += &warning.in_locale(locale);
+            told = Message::new("warning-and").with("one", told).with("other", warning.clone());
         }
         told
     }

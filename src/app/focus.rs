@@ -32,6 +32,8 @@ impl App {
             | Place::Photo(_)
             | Place::PhotoCaption(..)
             | Place::PhotoAlt(..)
+            | Place::PhotoStanding(_)
+            | Place::ContactUnit(..)
             | Place::Contacts => place,
         };
         self.desk.focus = Some(place);

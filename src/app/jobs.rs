@@ -1,11 +1,11 @@
 //! What runs beside the window: everything that touches the disk or waits for a dialog, each on a thread of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -14,23 +14,28 @@ use jiff::civil::Date;
 
 use super::attaching::{self, Looked};
 use super::cataloguing::{Move, Moved};
+use super::opening::{self, Opened};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
 use super::writing::{ExportEnd, Exporting};
-use super::{WantedHouses, fresh_id, report};
-use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport, Open};
+use super::{WantedHouses, report};
+use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport};
 use crate::house::Houses;
-use crate::newsroom::{self, FileError, Newsroom, Preferences};
+use crate::newsroom::{self, FileError, Fingerprint, Newsroom, Preferences, Saving};
 use crate::pages;
-use crate::release::{Embargo, Lang, PhotoId, Release, Status};
+use crate::release::{Lang, PhotoId, Release};
 use crate::words::Message;
 
 /// What the machine reports.
 #[derive(Debug)]
 pub(super) enum Event {
     /// A release lies ready.
-    Opened(Result<Box<Open>, FileError>),
+    Opened(Result<Box<Opened>, FileError>),
+    /// What was being written when the program ended lies ready, where something was.
+    Recovered(Option<Box<Opened>>),
     /// A release is on disk.
-    Saved(Result<Box<Saved>, FileError>),
+    Saved(Box<Saved>),
+    /// A release could not be saved.
+    NotSaved(Box<(FileError, Asked)>),
     /// House files were read.
     Houses(WantedHouses, Result<Box<(Houses, Vec<String>)>, FileError>),
     /// An export has come so far.
@@ -65,24 +70,20 @@ pub(super) enum Event {
     Failed,
 }
 
-/// A release to be saved.
-#[derive(Debug)]
-pub(super) struct Saving {
-    pub(super) release: Release,
-    /// Its folder so far.
-    pub(super) from: Option<PathBuf>,
-    pub(super) folder: PathBuf,
-    pub(super) waiting_photos: BTreeMap<PhotoId, PathBuf>,
-    pub(super) then: Option<AfterSaving>,
+/// Who wants a release saved.
+#[derive(Clone, Debug)]
+pub(super) enum Asked {
+    /// Nobody: it is time.
+    ByItself,
+    /// A person, who may want something afterwards.
+    Person(Option<AfterSaving>),
 }
 
 /// A release that is on disk.
 #[derive(Debug)]
 pub(super) struct Saved {
-    /// As it was handed over, with the names that its photos have in the folder.
-    pub(super) on_disk: Release,
-    pub(super) folder: PathBuf,
-    pub(super) then: Option<AfterSaving>,
+    pub(super) what: newsroom::Saved,
+    pub(super) asked: Asked,
 }
 
 /// What runs beside the window, by the key of its words; empty for what nobody needs to know of.
@@ -113,17 +114,26 @@ pub(super) struct Jobs {
     running: Vec<Running>,
     /// What is written keeps its order: of two saves the later one stays.
     in_turn: Option<(Sender<Work>, JoinHandle<()>)>,
+    replaced: Arc<Mutex<Option<Replaced>>>,
+}
+
+/// What the last save has put in the place of what: a save that was asked for before that one was done knows only the old.
+#[derive(Debug)]
+struct Replaced {
+    folder: PathBuf,
+    old: Option<Fingerprint>,
+    new: Fingerprint,
 }
 
 impl Jobs {
     pub(super) fn new(ctx: Context) -> Self {
         let (sender, post) = channel();
-        Jobs { ctx, sender, post, running: Vec::new(), in_turn: None }
+        Jobs { ctx, sender, post, running: Vec::new(), in_turn: None, replaced: Arc::default() }
     }
 
     /// What runs right now, by the keys of its words.
     pub(super) fn running(&self) -> impl Iterator<Item = &'static str> {
-        self.running.iter().copied().filter(|words| *words != QUIETLY)
+        self.running.iter().copied().filter(|words| ![QUIETLY, SAVING].contains(words))
     }
 
     /// Is another release about to take the place of the open one?
@@ -144,6 +154,10 @@ impl Jobs {
     /// Is a release's folder about to get another place? Whatever is saved meanwhile would be saved at the old one.
     pub(super) fn is_moving(&self) -> bool {
         self.running.contains(&MOVING)
+    }
+
+    pub(super) fn is_saving(&self) -> bool {
+        self.running.contains(&SAVING)
     }
 
     pub(super) fn is_exporting(&self) -> bool {
@@ -227,21 +241,21 @@ impl Jobs {
         }
     }
 
-    pub(super) fn new_release(&mut self, today: Date, lang: Lang) {
-        self.start(OPENING, move || Event::Opened(new_release(today, lang).map(Box::new)));
+    pub(super) fn new_release(&mut self, today: Date, lang: Lang, local: Option<PathBuf>) {
+        self.start(OPENING, move || Event::Opened(opening::new_release(today, lang, local.as_deref()).map(Box::new)));
     }
 
-    pub(super) fn open(&mut self, path: PathBuf) {
-        self.start(OPENING, move || Event::Opened(open(&path).map(Box::new)));
+    pub(super) fn open(&mut self, path: PathBuf, local: Option<PathBuf>) {
+        self.start(OPENING, move || Event::Opened(opening::open(&path, local.as_deref()).map(Box::new)));
     }
 
-    pub(super) fn sample(&mut self) {
-        self.start(OPENING, || Event::Opened(sample().map(Box::new)));
+    pub(super) fn sample(&mut self, local: Option<PathBuf>) {
+        self.start(OPENING, move || Event::Opened(opening::sample(local.as_deref()).map(Box::new)));
     }
 
     /// Opens a new release that begins as a copy of this one.
-    pub(super) fn copy(&mut self, folder: PathBuf, today: Date) {
-        self.start(OPENING, move || Event::Opened(copy(&folder, today).map(Box::new)));
+    pub(super) fn copy(&mut self, folder: PathBuf, today: Date, local: Option<PathBuf>) {
+        self.start(OPENING, move || Event::Opened(opening::copy(&folder, today, local.as_deref()).map(Box::new)));
     }
 
     pub(super) fn choose_newsroom(&mut self, folder: PathBuf) {
@@ -277,8 +291,17 @@ impl Jobs {
         self.start_in_turn(MOVING, move || Event::Moved(job(&from).map(|to| Moved { what, from, to })));
     }
 
-    pub(super) fn save(&mut self, saving: Saving) {
-        self.start_in_turn(SAVING, move || Event::Saved(save(saving).map(Box::new)));
+    /// Looks whether something was being written when the program ended.
+    pub(super) fn recover(&mut self, local: PathBuf) {
+        self.start(OPENING, move || Event::Recovered(opening::unfinished(&local).map(Box::new)));
+    }
+
+    pub(super) fn save(&mut self, saving: Saving, asked: Asked) {
+        let replaced = Arc::clone(&self.replaced);
+        self.start_in_turn(SAVING, move || match save(saving, &replaced) {
+            Ok(what) => Event::Saved(Box::new(Saved { what, asked })),
+            Err(error) => Event::NotSaved(Box::new((error, asked))),
+        });
     }
 
     pub(super) fn houses(&mut self, wanted: WantedHouses, release: Release, folder: Option<PathBuf>) {
@@ -348,61 +371,15 @@ impl Jobs {
     }
 }
 
-fn new_release(today: Date, lang: Lang) -> Result<Open, FileError> {
-    let release = Release::new(fresh_id(), today, lang.clone());
-    let houses = newsroom::houses_for(&release, None)?;
-    Ok(Open::blank(release.id, today, lang, houses, newsroom::house_names(None)))
-}
-
-fn open(path: &Path) -> Result<Open, FileError> {
-    let release = newsroom::open(path)?;
-    let folder = newsroom::release_folder(path);
-    if newsroom::is_pdf(path) {
-        return from_pdf(release, &folder);
+fn save(mut saving: Saving, replaced: &Mutex<Option<Replaced>>) -> Result<newsroom::Saved, FileError> {
+    let mut replaced = replaced.lock().unwrap_or_else(PoisonError::into_inner);
+    let old = saving.seen;
+    if let Some(last) = replaced.as_ref().filter(|last| last.folder == saving.folder && last.old == old) {
+        saving.seen = Some(last.new);
     }
-    // "." has no name of its own, and the working folder may change.
-    let folder = std::path::absolute(&folder).unwrap_or(folder);
-    let houses = newsroom::houses_for(&release, Some(&folder))?;
-    let house_names = newsroom::house_names(Some(&folder));
-    Ok(Open::new(release, Some(folder), houses, house_names))
-}
-
-/// A release of today, with the words and photos of another; it has no folder of its own until it is saved.
-fn copy(folder: &Path, today: Date) -> Result<Open, FileError> {
-    let mut release = newsroom::open(folder)?;
-    release.id = fresh_id();
-    release.issued = today;
-    release.embargo = Embargo::None;
-    release.status = Status::Draft;
-    let houses = newsroom::houses_for(&release, Some(folder))?;
-    let photos = newsroom::release_folder(folder).join(newsroom::PHOTOS_FOLDER);
-    let mut open = Open::new(release, None, houses, newsroom::house_names(Some(folder)));
-    open.waiting_photos = open.release.photos.iter().map(|photo| (photo.id, photos.join(&photo.file))).collect();
-    Ok(open)
-}
-
-/// A release that travelled inside a PDF has no folder of its own yet; its photos may lie beside the PDF.
-fn from_pdf(release: Release, beside: &Path) -> Result<Open, FileError> {
-    let houses = newsroom::houses_for(&release, Some(beside))?;
-    let mut open = Open::new(release, None, houses, newsroom::house_names(Some(beside)));
-    let photos = beside.join(newsroom::PHOTOS_FOLDER);
-    let there = |photo: &crate::release::Photo| {
-        let file = photos.join(&photo.file);
-        file.is_file().then_some((photo.id, file))
-    };
-    open.waiting_photos = open.release.photos.iter().filter_map(there).collect();
-    Ok(open)
-}
-
-/// The sample as a release that was never saved, so that writing in it spoils nothing.
-fn sample() -> Result<Open, FileError> {
-    let folder = std::env::temp_dir().join(format!("dateline-sample-{}", fresh_id().simple()));
-    newsroom::sample(&folder)?;
-    let mut open = open(&folder)?;
-    let photos = folder.join(newsroom::PHOTOS_FOLDER);
-    open.waiting_photos = open.release.photos.iter().map(|photo| (photo.id, photos.join(&photo.file))).collect();
-    (open.folder, open.saved) = (None, None);
-    Ok(open)
+    let saved = newsroom::save_release(saving)?;
+    *replaced = Some(Replaced { folder: saved.folder.clone(), old, new: saved.seen });
+    Ok(saved)
 }
 
 /// What somebody dropped.
@@ -441,26 +418,6 @@ fn is_release(path: &Path) -> bool {
         return newsroom::release_file(path).exists();
     }
     matches!(ending(path).as_deref(), None | Some("ron" | "pdf"))
-}
-
-fn save(saving: Saving) -> Result<Saved, FileError> {
-    let Saving { mut release, from, folder, waiting_photos, then } = saving;
-    let file = newsroom::release_file(&folder);
-    if from.as_ref() != Some(&folder) && file.exists() {
-        let there = std::io::ErrorKind::AlreadyExists.into();
-        return Err(FileError::io(Message::new("error-save-over"), &there, &file));
-    }
-    for photo in &mut release.photos {
-        let elsewhere = from.as_ref().filter(|from| **from != folder);
-        let source = match (waiting_photos.get(&photo.id), elsewhere) {
-            (Some(waiting), _) => waiting.clone(),
-            (None, Some(from)) => from.join(newsroom::PHOTOS_FOLDER).join(&photo.file),
-            (None, None) => continue,
-        };
-        photo.file = newsroom::add_photo(&folder, &source)?;
-    }
-    newsroom::save(&folder, &release)?;
-    Ok(Saved { on_disk: release, folder, then })
 }
 
 #[cfg(test)]

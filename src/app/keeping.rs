@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, ViewportCommand};
 
 use super::jobs::Dropped;
+use super::opening::{FoundWords, Opened};
 use super::picker::{Answer, Beginning, Kind, Wanted};
-use super::{App, Command, houses_key, jobs, picker};
+use super::{App, Command, houses_key, picker};
 use crate::check::Place;
-use crate::desk::{AfterSaving, Open, Question};
+use crate::desk::{AfterSaving, Open, Question, Trouble};
 use crate::newsroom::{self, Recent};
 use crate::ui::{self, theme};
+use crate::words::Message;
 
 impl App {
     /// Makes the window as this person likes it.
@@ -44,7 +46,18 @@ impl App {
     }
 
     /// A release lies ready.
-    pub(super) fn opened(&mut self, open: Open) {
+    pub(super) fn opened(&mut self, opened: Opened, ctx: &egui::Context) {
+        let Opened { open, journal, found } = opened;
+        self.put_away();
+        self.has_journal = journal.is_some();
+        if let (Some(journaling), Some(journal)) = (&self.journaling, journal) {
+            journaling.open(journal);
+            if let (Some(folder), Some(seen)) = (&open.folder, open.seen)
+                && found != Some(FoundWords::Beside)
+            {
+                journaling.saved(folder.clone(), seen, found.is_none());
+            }
+        }
         self.houses_of = Some(houses_key(&open.release));
         let lang = open.lang();
         self.desk.open = Some(open);
@@ -53,14 +66,16 @@ impl App {
         self.asked = None;
         self.oldest = self.revision + 1;
         self.desk.notice = None;
+        self.desk.trouble = Trouble::default();
         self.desk.exported = None;
         self.desk.library_over = false;
         self.desk.focus = Some(Place::Headline(lang));
         self.remember();
+        self.recovered(found, ctx);
     }
 
     /// The open release becomes the first of the recent ones, and dialogs begin where it lies.
-    fn remember(&mut self) {
+    pub(super) fn remember(&mut self) {
         let Some(open) = &self.desk.open else { return };
         let Some(folder) = open.folder.clone() else { return };
         let editions = &open.release.editions;
@@ -104,23 +119,13 @@ impl App {
         self.look_for_recent();
     }
 
-    /// Goes on at once, or asks first where words would be lost.
-    pub(super) fn after_saving(&mut self, then: AfterSaving, ctx: &egui::Context) {
-        self.desk.library_over = false;
-        if self.desk.has_unsaved_words() {
-            self.desk.question = Some(Question::Unsaved { then });
-        } else {
-            self.go_on(then, ctx);
-        }
-    }
-
     pub(super) fn go_on(&mut self, then: AfterSaving, ctx: &egui::Context) {
         self.desk.question = None;
         match then {
-            AfterSaving::New(lang) => self.jobs.new_release(self.desk.today, lang),
-            AfterSaving::Sample => self.jobs.sample(),
-            AfterSaving::Open(path) => self.jobs.open(path),
-            AfterSaving::NewFrom(folder) => self.jobs.copy(folder, self.desk.today),
+            AfterSaving::New(lang) => self.jobs.new_release(self.desk.today, lang, self.local.clone()),
+            AfterSaving::Sample => self.jobs.sample(self.local.clone()),
+            AfterSaving::Open(path) => self.jobs.open(path, self.local.clone()),
+            AfterSaving::NewFrom(folder) => self.jobs.copy(folder, self.desk.today, self.local.clone()),
             AfterSaving::Trash(folder) => {
                 self.clear_desk();
                 self.trash_now(folder);
@@ -134,6 +139,7 @@ impl App {
     }
 
     fn clear_desk(&mut self) {
+        self.put_away();
         self.desk.open = None;
         self.sheets.clear();
         self.clear_gallery();
@@ -141,57 +147,6 @@ impl App {
         self.houses_of = None;
         self.oldest = self.revision + 1;
         self.desk.notice = None;
-    }
-
-    pub(super) fn save(&mut self, then: Option<AfterSaving>) {
-        // A moment later its folder has another name, and it can be saved there.
-        if self.jobs.is_moving() {
-            return;
-        }
-        match self.desk.open.as_ref().map(|open| open.folder.clone()) {
-            Some(Some(folder)) => self.save_in(folder, then),
-            // In a newsroom day and headline tell the place.
-            Some(None) if self.desk.newsroom().is_some() => self.save_in_newsroom(then),
-            Some(None) => self.want(Wanted::Place(then)),
-            None => {}
-        }
-    }
-
-    pub(super) fn save_in(&mut self, folder: PathBuf, then: Option<AfterSaving>) {
-        let Some(open) = &self.desk.open else { return };
-        self.desk.question = None;
-        self.jobs.save(jobs::Saving {
-            release: open.release.clone(),
-            from: open.folder.clone(),
-            folder,
-            waiting_photos: open.waiting_photos.clone(),
-            then,
-        });
-    }
-
-    pub(super) fn saved(&mut self, saved: jobs::Saved, ctx: &egui::Context) {
-        let jobs::Saved { on_disk, folder, then } = saved;
-        self.tell_path("saved", &folder);
-        self.look_at_release(&folder);
-        let Some(open) = &mut self.desk.open else { return };
-        if open.release.id == on_disk.id {
-            // Photos may have got other names in the folder; whatever was typed meanwhile stays.
-            for photo in &mut open.release.photos {
-                if let Some(there) = on_disk.photo(photo.id) {
-                    photo.file.clone_from(&there.file);
-                    open.waiting_photos.remove(&photo.id);
-                }
-            }
-            open.history.name_photos(&on_disk);
-            open.folder = Some(folder);
-            open.saved = Some(on_disk);
-            // Another folder may lie in another newsroom, with other houses.
-            self.houses_of = None;
-            self.remember();
-        }
-        if let Some(then) = then {
-            self.after_saving(then, ctx);
-        }
     }
 
     /// Asks for a file or folder: by the system's dialog, or by the question where nobody shows one.
@@ -230,7 +185,7 @@ impl App {
             }
             // The question is open already.
             Wanted::Answer(_) => {
-                self.desk.complain(self.desk.locale.say("dialog-nobody"));
+                self.desk.complain(Message::new("dialog-nobody"));
                 return;
             }
         };
@@ -311,19 +266,11 @@ impl App {
             Dropped::Photos(photos) if self.desk.open.is_some() => {
                 self.carry_out(Command::AttachPhotos(photos), ctx);
             }
-            Dropped::Photos(_) => self.desk.complain(self.desk.locale.say("drop-photos-nowhere")),
+            Dropped::Photos(_) => self.desk.complain(Message::new("drop-photos-nowhere")),
             Dropped::Unknown(path) => {
                 let path = path.display().to_string();
-                self.desk.complain(self.desk.locale.tell("drop-unknown", &[("path", path.into())]));
+                self.desk.complain(Message::new("drop-unknown").with("path", path));
             }
-        }
-    }
-
-    pub(super) fn closing(&mut self, ctx: &egui::Context) {
-        let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !self.leaving && self.desk.has_unsaved_words() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.desk.question = Some(Question::Unsaved { then: AfterSaving::Quit });
         }
     }
 }

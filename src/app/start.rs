@@ -107,6 +107,8 @@ pub struct Start {
     pub locale: Option<Locale>,
     /// Today; the clock's day where none is given.
     pub today: Option<Date>,
+    /// The time zone of the system; asked of the system where none is given.
+    pub zone: Option<String>,
     /// Who shows file dialogs.
     pub dialogs: Dialogs,
     /// Where copied words go.
@@ -123,6 +125,7 @@ impl Start {
             local: newsroom::local_folder(),
             locale: Locale::of_system(&system_language()),
             today: None,
+            zone: None,
             dialogs: Dialogs::System,
             clipboard: ClipboardKind::System,
             catches_faults: true,

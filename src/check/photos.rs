@@ -1,10 +1,10 @@
 //! What a picture editor would ask: who took it, what it shows, who is in it, whether it is large enough.
 
-use super::{Finding, Place, Rule, said_in};
-use crate::house::Houses;
+use super::{Finding, Fix, Place, Rule, said_in};
+use crate::house::{After, Houses};
 use crate::pages::Room;
 use crate::photo_file::{IimField, PhotoWords, cut_by_iim};
-use crate::release::{BlockKind, Edition, Photo, Release, Standing};
+use crate::release::{BlockKind, Edition, Lang, Photo, PhotoId, Release, Standing};
 
 /// A web site wants at least so many pixels along the longer edge.
 const LEAST_WEB_PX: u32 = 1200;
@@ -41,6 +41,34 @@ pub(super) fn check(release: &Release, houses: &Houses, findings: &mut Vec<Findi
             }
         }
     }
+    check_standing(release, houses, findings);
+}
+
+/// Asks once about all photos that are to stand at the end, in a house that shows none there in any of the languages.
+fn check_standing(release: &Release, houses: &Houses, findings: &mut Vec<Finding>) {
+    let shows_them = |edition: &Edition| shows_photos_at_end(houses, &edition.lang);
+    let in_text = |photo: &Photo| {
+        let blocks = release.editions.iter().flat_map(|edition| &edition.body);
+        blocks.into_iter().any(|block| block.kind == BlockKind::Photo(photo.id))
+    };
+    if release.editions.iter().any(shows_them) {
+        return;
+    }
+    let unseen: Vec<PhotoId> = release
+        .photos
+        .iter()
+        .filter(|photo| photo.standing == Standing::End && !in_text(photo))
+        .map(|photo| photo.id)
+        .collect();
+    let Some(first) = unseen.first() else { return };
+    let finding = Finding::new(Rule::PhotoShownNowhere, Place::PhotoStanding(*first));
+    let count = unseen.len().to_string();
+    findings.push(Finding { letters: count, fix: Some(Fix::OnlyAttach(unseen)), ..finding });
+}
+
+/// Does the house show photos behind the text in this language? Where it has no style, neutral rules show none.
+pub fn shows_photos_at_end(houses: &Houses, lang: &Lang) -> bool {
+    houses.of(lang).style(lang).is_some_and(|style| style.after_body.contains(&After::Photos))
 }
 
 /// Does its file say who is in it, and no caption names any of them?
@@ -88,7 +116,8 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::release::{Block, BlockId, ByLang, Crop, Lang, PhotoId};
+    use crate::house::{House, Style};
+    use crate::release::{Block, BlockId, ByLang, Crop};
 
     fn lang(tag: &str) -> Lang {
         tag.parse().unwrap()
@@ -102,8 +131,13 @@ mod tests {
 
     fn asked_of(release: &Release) -> Vec<Rule> {
         let mut findings = Vec::new();
-        check(release, &Houses::default(), &mut findings);
+        check(release, &house_with(vec![After::Photos]), &mut findings);
         findings.into_iter().map(|finding| finding.rule).collect()
+    }
+
+    fn house_with(after_body: Vec<After>) -> Houses {
+        let style = Style { after_body, ..Style::default() };
+        Houses { named: Some(House { styles: [(lang("ru"), style)].into(), ..House::default() }), ..Houses::default() }
     }
 
     fn photo() -> Photo {
@@ -113,6 +147,25 @@ mod tests {
             size_px: Some((6000, 4000)),
             ..Photo::new(PhotoId(1), "a.jpg".into())
         }
+    }
+
+    #[test]
+    fn photos_at_the_end_of_a_house_that_shows_none_there_are_asked_about_once() {
+        let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), lang("ru"));
+        release.photos = vec![
+            Photo { standing: Standing::Lead, ..photo() },
+            Photo { id: PhotoId(2), ..photo() },
+            Photo { id: PhotoId(3), ..photo() },
+            Photo { id: PhotoId(4), ..photo() },
+        ];
+        release.editions[0].body = vec![Block { id: BlockId(1), kind: BlockKind::Photo(PhotoId(4)) }];
+        let mut findings = Vec::new();
+        check(&release, &house_with(vec![After::Closing]), &mut findings);
+        let [found] = findings.as_slice() else { panic!("{findings:?}") };
+        assert_eq!((found.rule, &found.place), (Rule::PhotoShownNowhere, &Place::PhotoStanding(PhotoId(2))));
+        assert_eq!(found.fix, Some(Fix::OnlyAttach(vec![PhotoId(2), PhotoId(3)])));
+        assert!(found.message(&release).to_string().starts_with("2 photos are to stand at the end"));
+        assert_eq!(asked_of(&release), [], "this house shows them");
     }
 
     #[test]

@@ -31,10 +31,14 @@ pub enum Place {
     PhotoCaption(PhotoId, Lang),
     /// The alternative text of a photo in one language.
     PhotoAlt(PhotoId, Lang),
+    /// Where a photo stands in the release.
+    PhotoStanding(PhotoId),
     /// The notes to editors of an edition.
     Notes(Lang),
     /// The contacts.
     Contacts,
+    /// The unit of the contact of this number, counted from 0, in one language.
+    ContactUnit(usize, Lang),
     /// The house of the release.
     House,
 }
@@ -52,8 +56,14 @@ impl Place {
             | Place::Block(lang, _)
             | Place::SpeakerName(_, lang)
             | Place::PhotoCaption(_, lang)
+            | Place::ContactUnit(_, lang)
             | Place::PhotoAlt(_, lang) => Some(lang),
-            Place::Embargo | Place::Speaker(_) | Place::Photo(_) | Place::Contacts | Place::House => None,
+            Place::Embargo
+            | Place::Speaker(_)
+            | Place::Photo(_)
+            | Place::PhotoStanding(_)
+            | Place::Contacts
+            | Place::House => None,
         }
     }
 
@@ -85,7 +95,9 @@ impl Place {
         match self {
             Place::Block(_, id) => Some(Thing::Block(*id)),
             Place::Speaker(id) | Place::SpeakerName(id, _) => Some(Thing::Speaker(*id)),
-            Place::Photo(id) | Place::PhotoCaption(id, _) | Place::PhotoAlt(id, _) => Some(Thing::Photo(*id)),
+            Place::Photo(id) | Place::PhotoStanding(id) | Place::PhotoCaption(id, _) | Place::PhotoAlt(id, _) => {
+                Some(Thing::Photo(*id))
+            }
             Place::Embargo
             | Place::Edition(_)
             | Place::Headline(_)
@@ -94,6 +106,7 @@ impl Place {
             | Place::Body(_)
             | Place::Notes(_)
             | Place::Contacts
+            | Place::ContactUnit(..)
             | Place::House => None,
         }
     }
@@ -113,6 +126,7 @@ impl Place {
         let field = match self {
             Place::PhotoCaption(..) => " caption",
             Place::PhotoAlt(..) => " alternative text",
+            Place::PhotoStanding(_) => " standing",
             Place::Embargo
             | Place::Edition(_)
             | Place::Headline(_)
@@ -125,6 +139,7 @@ impl Place {
             | Place::Photo(_)
             | Place::Notes(_)
             | Place::Contacts
+            | Place::ContactUnit(..)
             | Place::House => "",
         };
         match self.lang() {
@@ -166,7 +181,9 @@ impl fmt::Display for Place {
             Place::Photo(PhotoId(id)) => write!(f, "photo {id}"),
             Place::PhotoCaption(PhotoId(id), lang) => write!(f, "{lang}: photo {id} caption"),
             Place::PhotoAlt(PhotoId(id), lang) => write!(f, "{lang}: photo {id} alternative text"),
+            Place::PhotoStanding(PhotoId(id)) => write!(f, "photo {id} standing"),
             Place::Contacts => f.write_str("contacts"),
+            Place::ContactUnit(index, lang) => write!(f, "{lang}: contacts[{index}] unit"),
             Place::House => f.write_str("house"),
         }
     }

@@ -35,6 +35,14 @@ impl Finding {
             Rule::SpeakerNotIntroduced => {
                 Message::new("finding-speaker-not-introduced").with("speaker", speaker(place, release))
             }
+            Rule::SpeakerTitleUnsaid => {
+                let named = Message::new("finding-speaker-title-unsaid").with("speaker", speaker(place, release));
+                named.with("title", self.letters.as_str())
+            }
+            Rule::QuoteVerbGender => {
+                let named = Message::new("finding-quote-verb-gender").with("speaker", speaker(place, release));
+                named.with("verb", self.letters.as_str())
+            }
             Rule::SpeakerNameMissing => Message::new("finding-speaker-name-missing"),
             Rule::SpeakerNameUntranslated => {
                 let named = Message::new("finding-speaker-name-untranslated").with("speaker", speaker(place, release));
@@ -62,11 +70,19 @@ impl Finding {
             Rule::PhotoSmallForPrint => {
                 Message::new("finding-photo-small-for-print").with("file", file(place, release))
             }
+            Rule::PhotoShownNowhere => {
+                let count = self.letters.parse::<usize>().unwrap_or(1);
+                Message::new("finding-photo-shown-nowhere").with("count", count).with("file", file(place, release))
+            }
             Rule::PhotoCreditCut => {
                 let named = Message::new("finding-photo-credit-cut").with("file", file(place, release));
                 named.with("kept", self.letters.as_str())
             }
             Rule::ContactMissing => Message::new("finding-contact-missing"),
+            Rule::ContactUnitUntranslated => {
+                let named = Message::new("finding-contact-unit-untranslated").with("unit", self.letters.as_str());
+                named.with("lang", lang())
+            }
             Rule::LetterMissing => {
                 let named = |letter: char| format!("{letter} (U+{:04X})", u32::from(letter));
                 let letters: Vec<String> = self.letters.chars().map(named).collect();
@@ -80,7 +96,10 @@ impl Rule {
     /// Does the question itself say of which language it speaks?
     pub fn names_language(self) -> bool {
         match self {
-            Rule::StyleMissing | Rule::SpeakerNameUntranslated | Rule::PhotoAltMissing => true,
+            Rule::StyleMissing
+            | Rule::SpeakerNameUntranslated
+            | Rule::PhotoAltMissing
+            | Rule::ContactUnitUntranslated => true,
             Rule::EmbargoPast
             | Rule::EmbargoZoneUnknown
             | Rule::HeadlineMissing
@@ -92,12 +111,15 @@ impl Rule {
             | Rule::QuoteVerbMissing
             | Rule::QuoteMarksTyped
             | Rule::SpeakerNotIntroduced
+            | Rule::SpeakerTitleUnsaid
+            | Rule::QuoteVerbGender
             | Rule::SpeakerNameMissing
             | Rule::PhotoGone
             | Rule::PhotoCreditMissing
             | Rule::PhotoPersonUnnamed
             | Rule::PhotoSmallForWeb
             | Rule::PhotoSmallForPrint
+            | Rule::PhotoShownNowhere
             | Rule::PhotoCreditCut
             | Rule::ContactMissing
             | Rule::LetterMissing => false,
@@ -194,18 +216,18 @@ mod tests {
             (
                 Rule::SpeakerNotIntroduced,
                 block,
-                "The text quotes Айгуль Тестова and nowhere says who that is.",
+                "The text quotes Айгуль Тестова but never says who that is.",
                 "В тексте цитируется Айгуль Тестова, но нигде не сказано, кто это.",
                 "Мәтінде сөзі келтірілген – Айгуль Тестова, бірақ оның кім екені еш жерде айтылмаған.",
             ),
             (
                 Rule::PhotoAltMissing,
                 alt,
-                "The photo “мост.jpg” has no alternative text in Kazakh; write it, or say that the photo only adorns.",
+                "The photo “мост.jpg” has no alternative text in Kazakh; describe it, or mark the photo as decorative.",
                 "У фото «мост.jpg» нет описания для незрячих на казахском языке: напишите его или отметьте, что фото \
-                 только украшает.",
-                "«мост.jpg» фотосының қазақ тіліндегі көрмейтіндерге арналған сипаттамасы жоқ: оны жазыңыз немесе «Тек \
-                 безендіреді» деп белгілеңіз.",
+                 декоративное.",
+                "«мост.jpg» фотосының қазақ тіліндегі көрмейтіндерге арналған сипаттамасы жоқ: оны жазыңыз немесе «Безендіру \
+                 үшін ғана» деп белгілеңіз.",
             ),
         ] {
             assert_eq!(asked(rule, place.clone(), Locale::English), english);

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Finding, Place, Rule, plain, said_in};
+use super::titles::{says_title, says_title_beside};
+use super::{Finding, Fix, Place, Rule, plain, said_in};
 use crate::house::{Pattern, Style};
+use crate::language::agreeing_verb;
 use crate::release::{
     BlockId, BlockKind, Edition, Placement, Quote, Release, Speaker, SpeakerId, letters, name_mentions,
 };
@@ -41,11 +43,24 @@ impl<'a> Quotes<'a> {
         if has_marks_around(&plain(&quote.text), self.style) {
             ask(Rule::QuoteMarksTyped);
         }
-        let Some(speaker) = speaker.flatten().filter(|speaker| self.met.insert(speaker.id)) else { return };
-        if !self.introduces(quote, speaker) {
-            ask(Rule::SpeakerNotIntroduced);
-        }
         let lang = &self.edition.lang;
+        let Some(speaker) = speaker.flatten() else { return };
+        if self.wants_verb(quote)
+            && let Some(verb) = agreeing_verb(&quote.verb, said_in(&speaker.name, lang), lang)
+        {
+            let finding = Finding::new(Rule::QuoteVerbGender, place.clone());
+            findings.push(Finding { letters: quote.verb.clone(), fix: Some(Fix::PutVerb(verb)), ..finding });
+        }
+        if !self.met.insert(speaker.id) {
+            return;
+        }
+        if !self.introduces(quote, speaker) {
+            let fix = (!said_in(&speaker.title, lang).is_empty()).then_some(Fix::SayTitle);
+            findings.push(Finding { fix, ..Finding::new(Rule::SpeakerNotIntroduced, place) });
+        } else if let Some(title) = self.unsaid_title(quote, speaker) {
+            let finding = Finding::new(Rule::SpeakerTitleUnsaid, place);
+            findings.push(Finding { letters: title.to_owned(), fix: Some(Fix::SayTitle), ..finding });
+        }
         if !speaker.name.is_blank() && said_in(&speaker.name, lang).is_empty() {
             findings.push(Finding::new(Rule::SpeakerNameUntranslated, Place::SpeakerName(speaker.id, lang.clone())));
         }
@@ -56,7 +71,7 @@ impl<'a> Quotes<'a> {
         match quote.placement {
             Placement::Before => false,
             Placement::After | Placement::Split { .. } => {
-                self.pattern(quote).is_some_and(|pattern| uses(pattern, "verb"))
+                self.pattern(quote).is_some_and(|pattern| pattern.uses("verb"))
             }
         }
     }
@@ -68,7 +83,42 @@ impl<'a> Quotes<'a> {
         // Without a name in this language there is nothing to look for; that is a finding of its own.
         name.is_empty()
             || self.narrative.iter().any(|text| !name_mentions(text, name).is_empty())
-            || (!title.is_empty() && self.pattern(quote).is_none_or(|pattern| uses(pattern, "title")))
+            || (!title.is_empty() && self.names_title(quote))
+    }
+
+    /// The title of this speaker, where nobody who reads the text would learn it.
+    fn unsaid_title<'s>(&self, quote: &Quote, speaker: &'s Speaker) -> Option<&'s str> {
+        let name = said_in(&speaker.name, &self.edition.lang);
+        let title = said_in(&speaker.title, &self.edition.lang);
+        if name.is_empty() || title.is_empty() || self.names_title(quote) {
+            return None;
+        }
+        let quoted = self.edition.body.iter().filter_map(|block| match &block.kind {
+            BlockKind::Quote(quote) if quote.speaker == Some(speaker.id) => Some(quote),
+            BlockKind::Quote(_)
+            | BlockKind::Paragraph(_)
+            | BlockKind::Heading(_)
+            | BlockKind::List { .. }
+            | BlockKind::Photo(_) => None,
+        });
+        let by_attribution = quoted.into_iter().any(|quote| {
+            quote.titled
+                || says_title_beside(
+                    &format!("{} {}", quote.verb, quote.tail),
+                    quote.verb.len()..quote.verb.len(),
+                    title,
+                )
+        });
+        let by_text = self.narrative.iter().any(|text| {
+            let beside = |mention| says_title_beside(text, mention, title);
+            says_title(text, title) || name_mentions(text, name).into_iter().any(beside)
+        });
+        (!by_attribution && !by_text).then_some(title)
+    }
+
+    /// Does the attribution say the title, because the house has it so or the writer?
+    fn names_title(&self, quote: &Quote) -> bool {
+        quote.titled || self.pattern(quote).is_none_or(|pattern| pattern.uses("title"))
     }
 
     /// The pattern by which the house attributes this quote; `None` where neutral rules do, which name the title.
@@ -112,11 +162,6 @@ fn narrative(edition: &Edition) -> Vec<String> {
         }
     }
     texts
-}
-
-/// Does a pattern use a value, in small letters or capitals?
-fn uses(pattern: &Pattern, name: &str) -> bool {
-    pattern.source().to_ascii_lowercase().contains(&format!("{{{name}}}"))
 }
 
 /// Marks that people type around words, whatever the language.
@@ -266,8 +311,8 @@ mod tests {
             ("The bridge is open.", false),
             ("Jane Examples are many.", false),
             ("Jane Example-Smith opened it.", false),
-            ("Jane\u{a0}Example opened it.", true),
-            ("It was opened by **Jane** Example.", true),
+            ("Jane\u{a0}Example, the mayor, opened it.", true),
+            ("It was opened by Mayor **Jane** Example.", true),
         ] {
             narrate(&mut release, narrative);
             let expected: &[Rule] = if introduced { &[] } else { &[Rule::SpeakerNotIntroduced] };
@@ -275,12 +320,31 @@ mod tests {
         }
         narrate(&mut release, "The bridge is open.");
         assert_eq!(findings(&release, TITLED), []);
-        release.editions[0].body[0].kind = BlockKind::List { ordered: false, items: vec!["Jane Example".into()] };
+        release.editions[0].body[0].kind =
+            BlockKind::List { ordered: false, items: vec!["Jane Example, mayor".into()] };
         assert_eq!(rules(&release), []);
         release.editions[0].body[0].kind = BlockKind::Heading("Jane Example opens the bridge".into());
         release.speakers[0].title = ByLang::one(&"ru".parse().unwrap(), "мэр");
         let found: Vec<Rule> = findings(&release, TITLED).into_iter().map(|finding| finding.rule).collect();
         assert_eq!(found, [Rule::SpeakerNotIntroduced], "neither a heading nor a title in Russian introduces");
+    }
+
+    #[test]
+    fn a_title_that_the_text_never_says_is_offered_for_the_attribution() {
+        let mut release = release(quote("We waited."));
+        narrate(&mut release, "Jane Example opened it.");
+        let found = findings(&release, UNTITLED);
+        let [unsaid] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((unsaid.rule, &unsaid.fix), (Rule::SpeakerTitleUnsaid, &Some(Fix::SayTitle)));
+        let message = unsaid.message(&release).to_string();
+        assert_eq!(message, "Jane Example is quoted without the title “mayor”; the text says it nowhere.");
+        assert_eq!(findings(&release, TITLED), [], "this house says it in the attribution");
+        let BlockKind::Quote(quote) = &mut release.editions[0].body[1].kind else { panic!("no quote") };
+        quote.tail = "as mayor of the town".into();
+        assert_eq!(rules(&release), []);
+        let BlockKind::Quote(quote) = &mut release.editions[0].body[1].kind else { panic!("no quote") };
+        (quote.tail, quote.titled) = (String::new(), true);
+        assert_eq!(rules(&release), []);
     }
 
     #[test]
@@ -353,6 +417,6 @@ mod tests {
         let text = Text::from("“We waited.”");
         let typed = release(Quote { text, ..quote("") });
         let message = findings(&typed, UNTITLED)[0].message(&typed).to_string();
-        assert!(message.ends_with("the marks are added by the house."), "{message}");
+        assert!(message.ends_with("the house style adds them."), "{message}");
     }
 }

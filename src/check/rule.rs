@@ -46,6 +46,10 @@ pub enum Rule {
     QuoteMarksTyped,
     /// The text quotes somebody and nowhere says who that is.
     SpeakerNotIntroduced,
+    /// The register knows a title of a quoted speaker, and the text never says it.
+    SpeakerTitleUnsaid,
+    /// The verb of a quote is in the form for a man where a woman speaks, or the other way round.
+    QuoteVerbGender,
     /// A quoted speaker has neither name nor title in any language.
     SpeakerNameMissing,
     /// A quoted speaker has no name in the language of an edition.
@@ -62,17 +66,21 @@ pub enum Rule {
     PhotoSmallForWeb,
     /// A photo has too few pixels for its place on paper.
     PhotoSmallForPrint,
+    /// Photos are to stand at the end, and the house shows none there.
+    PhotoShownNowhere,
     /// The credit of a photo is longer than older programs can hold.
     PhotoCreditCut,
     /// Nobody answers when a newsroom calls.
     ContactMissing,
+    /// The unit of a contact has a name in other languages and none in that of an edition.
+    ContactUnitUntranslated,
     /// Some letters are in no font of the program.
     LetterMissing,
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 23] = [
+    pub const ALL: [Rule; 27] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -85,6 +93,8 @@ impl Rule {
         Rule::QuoteVerbMissing,
         Rule::QuoteMarksTyped,
         Rule::SpeakerNotIntroduced,
+        Rule::SpeakerTitleUnsaid,
+        Rule::QuoteVerbGender,
         Rule::SpeakerNameMissing,
         Rule::SpeakerNameUntranslated,
         Rule::PhotoGone,
@@ -93,8 +103,10 @@ impl Rule {
         Rule::PhotoPersonUnnamed,
         Rule::PhotoSmallForWeb,
         Rule::PhotoSmallForPrint,
+        Rule::PhotoShownNowhere,
         Rule::PhotoCreditCut,
         Rule::ContactMissing,
+        Rule::ContactUnitUntranslated,
         Rule::LetterMissing,
     ];
 
@@ -113,6 +125,8 @@ impl Rule {
             Rule::QuoteVerbMissing => "quote-verb-missing",
             Rule::QuoteMarksTyped => "quote-marks-typed",
             Rule::SpeakerNotIntroduced => "speaker-not-introduced",
+            Rule::SpeakerTitleUnsaid => "speaker-title-unsaid",
+            Rule::QuoteVerbGender => "quote-verb-gender",
             Rule::SpeakerNameMissing => "speaker-name-missing",
             Rule::SpeakerNameUntranslated => "speaker-name-untranslated",
             Rule::PhotoGone => "photo-gone",
@@ -121,8 +135,10 @@ impl Rule {
             Rule::PhotoPersonUnnamed => "photo-person-unnamed",
             Rule::PhotoSmallForWeb => "photo-small-for-web",
             Rule::PhotoSmallForPrint => "photo-small-for-print",
+            Rule::PhotoShownNowhere => "photo-shown-nowhere",
             Rule::PhotoCreditCut => "photo-credit-cut",
             Rule::ContactMissing => "contact-missing",
+            Rule::ContactUnitUntranslated => "contact-unit-untranslated",
             Rule::LetterMissing => "letter-missing",
         }
     }
@@ -145,13 +161,17 @@ impl Rule {
             | Rule::QuoteVerbMissing
             | Rule::QuoteMarksTyped
             | Rule::SpeakerNotIntroduced
+            | Rule::SpeakerTitleUnsaid
+            | Rule::QuoteVerbGender
             | Rule::SpeakerNameUntranslated
             | Rule::PhotoAltMissing
             | Rule::PhotoPersonUnnamed
             | Rule::PhotoSmallForWeb
             | Rule::PhotoSmallForPrint
+            | Rule::PhotoShownNowhere
             | Rule::PhotoCreditCut
             | Rule::ContactMissing
+            | Rule::ContactUnitUntranslated
             | Rule::LetterMissing => Severity::Warning,
         }
     }

@@ -1,8 +1,10 @@
 //! What people do to an open release beyond typing: adding, moving, taking away.
 
 use super::{Caret, Open, beside};
+use crate::check::{Fix, Place};
+use crate::language::agreeing_verb;
 use crate::release::{
-    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Text,
+    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Standing, Text,
 };
 
 /// What can be added to the body.
@@ -32,7 +34,6 @@ pub enum Direction {
 impl Open {
     /// Adds a block after the given one, or at the end.
     pub fn add_block(&mut self, addition: Addition, after: Option<BlockId>) -> BlockId {
-        let id = self.release.fresh_block_id();
         let kind = match addition {
             Addition::Paragraph => BlockKind::Paragraph(Text::default()),
             Addition::Quote => BlockKind::Quote(self.blank_quote()),
@@ -40,6 +41,15 @@ impl Open {
             Addition::List => BlockKind::List { ordered: false, items: vec![Text::default()] },
             Addition::Photo(photo) => BlockKind::Photo(photo),
         };
+        if let Some(blank) = after.filter(|after| addition != Addition::Paragraph && self.is_blank_paragraph(*after)) {
+            // Whoever opened a paragraph and then wanted something else leaves no empty card behind.
+            let block = self.shown_mut().body.iter_mut().find(|block| block.id == blank);
+            if let Some(block) = block {
+                block.kind = kind;
+                return blank;
+            }
+        }
+        let id = self.release.fresh_block_id();
         let body = &mut self.shown_mut().body;
         let place =
             after.and_then(|after| body.iter().position(|block| block.id == after)).map_or(body.len(), |at| at + 1);
@@ -49,14 +59,45 @@ impl Open {
 
     /// A quote with the house's usual verb, and the speaker where there is only one.
     pub(super) fn blank_quote(&self) -> Quote {
-        let lang = self.lang();
-        let style = self.houses.of(&lang).style(&lang);
-        let verb = style.and_then(|style| style.quote.verbs.first()).cloned().unwrap_or_default();
-        let speaker = match self.release.speakers.as_slice() {
-            [only] => Some(only.id),
-            _ => None,
-        };
-        Quote { speaker, verb, ..Quote::default() }
+        let verb = self.verbs().first().cloned().unwrap_or_default();
+        let mut quote = Quote { verb, ..Quote::default() };
+        if let [only] = self.release.speakers.as_slice() {
+            quote.speaker = Some(only.id);
+            let_verb_agree(&mut quote, only, &self.lang(), self.verbs());
+        }
+        quote
+    }
+
+    /// Is it a paragraph without words, that waits for no translation?
+    fn is_blank_paragraph(&self, id: BlockId) -> bool {
+        let is_blank = |block: &Block| matches!(&block.kind, BlockKind::Paragraph(text) if text.is_blank());
+        let original = self.release.editions.first().filter(|_| self.edition > 0);
+        let is_translation = original.is_some_and(|original| original.block(id).is_some());
+        self.shown().block(id).is_some_and(is_blank) && !is_translation
+    }
+
+    /// The verbs that the house offers in the language in the form.
+    fn verbs(&self) -> &[String] {
+        let lang = &self.shown().lang;
+        self.houses.of(lang).style(lang).map(|style| style.quote.verbs.as_slice()).unwrap_or_default()
+    }
+
+    /// Mends what a finding offers to mend.
+    pub fn mend(&mut self, place: &Place, fix: &Fix) {
+        if let Fix::OnlyAttach(photos) = fix {
+            for photo in self.release.photos.iter_mut().filter(|photo| photos.contains(&photo.id)) {
+                photo.standing = Standing::Attached;
+            }
+        }
+        let (Some(lang), Some(id)) = (place.lang(), place.block_id()) else { return };
+        let edition = self.release.editions.iter_mut().find(|edition| edition.lang == *lang);
+        let block = edition.and_then(|edition| edition.body.iter_mut().find(|block| block.id == id));
+        let Some(Block { kind: BlockKind::Quote(quote), .. }) = block else { return };
+        match fix {
+            Fix::SayTitle => quote.titled = true,
+            Fix::PutVerb(verb) => verb.clone_into(&mut quote.verb),
+            Fix::OnlyAttach(_) => {}
+        }
     }
 
     /// Takes a block away; the cursor goes to what took its place.
@@ -97,11 +138,13 @@ impl Open {
         let id = self.add_speaker(Some(quote));
         let lang = self.lang();
         let block = self.shown().body.iter().position(|block| block.id == quote);
+        let verbs = self.verbs().to_vec();
         if let Some(speaker) = self.release.speakers.iter_mut().find(|speaker| speaker.id == id) {
             speaker.name.set(&lang, name.trim().to_owned());
             let body = self.release.editions.get_mut(self.edition).map(|edition| edition.body.as_mut_slice());
             let block = block.and_then(|at| body.and_then(|body| body.get_mut(at)));
             if let Some(Block { kind: BlockKind::Quote(quote), .. }) = block {
+                let_verb_agree(quote, speaker, &lang, &verbs);
                 // A name that stood after the verb is no longer told twice; what stood beside it says who that is.
                 let rest = beside(&quote.tail, speaker, &lang);
                 if rest != quote.tail {
@@ -138,23 +181,35 @@ impl Open {
         }
     }
 
-    /// Adds an edition as the empty frame of the original: the same blocks without their words, speakers and photos in
-    /// place. False where there is one in this language.
+    /// Adds an edition as the empty frame of the original: the same blocks without their words, speakers,
+    /// photos and the house's usual verbs in place. False where there is one in this language.
     pub fn add_edition(&mut self, lang: Lang) -> bool {
         if self.release.edition(&lang).is_some() {
             return false;
         }
+        let style = self.houses.of(&lang).style(&lang);
+        let verbs = style.map(|style| style.quote.verbs.as_slice()).unwrap_or_default();
+        let usual = |quote: &Quote| {
+            let verb = verbs.first().cloned().unwrap_or_default();
+            let mut usual = Quote { verb, ..Quote::default() };
+            if let Some(speaker) = quote.speaker.and_then(|id| self.release.speaker(id)) {
+                let_verb_agree(&mut usual, speaker, &lang, verbs);
+            }
+            usual.verb
+        };
         let frame = |block: &Block| {
             let kind = match &block.kind {
                 BlockKind::Paragraph(_) => BlockKind::Paragraph(Text::default()),
                 BlockKind::Quote(quote) => BlockKind::Quote(Quote {
                     speaker: quote.speaker,
+                    verb: usual(quote),
                     placement: quote.placement.clone(),
                     ..Quote::default()
                 }),
                 BlockKind::Heading(_) => BlockKind::Heading(Text::default()),
-                BlockKind::List { ordered, items } => {
-                    BlockKind::List { ordered: *ordered, items: vec![Text::default(); items.len()] }
+                // One point, in which the card can show what the original says.
+                BlockKind::List { ordered, items: _ } => {
+                    BlockKind::List { ordered: *ordered, items: vec![Text::default()] }
                 }
                 BlockKind::Photo(id) => BlockKind::Photo(*id),
             };
@@ -172,5 +227,14 @@ impl Open {
             self.release.editions.remove(self.edition);
             self.show_edition(0);
         }
+    }
+}
+
+/// A verb that the house offers, and nobody has typed, follows the name of who speaks: «сказала Айгуль Тестова».
+pub fn let_verb_agree(quote: &mut Quote, speaker: &Speaker, lang: &Lang, verbs: &[String]) {
+    if verbs.contains(&quote.verb)
+        && let Some(verb) = agreeing_verb(&quote.verb, speaker.name.best(lang), lang)
+    {
+        quote.verb = verb;
     }
 }

@@ -60,14 +60,14 @@ const PAGED: &str = "paged";
 const PHOTOS: &str = "photos";
 
 impl ExportChoice {
-    /// As it was chosen the last time, else what most newsrooms want.
-    pub fn usual(habit: Option<&ExportHabit>, langs: Vec<Lang>, own_folder: PathBuf) -> Self {
+    /// As it was chosen the last time, else what most newsrooms want; the photos of a release that has some go along.
+    pub fn usual(habit: Option<&ExportHabit>, langs: Vec<Lang>, own_folder: PathBuf, has_photos: bool) -> Self {
         let usual = vec![Format::Markdown, Format::Text, Format::Html, Format::Pdf];
         let Some(ExportHabit { formats, lines, source, single_file, folder }) = habit else {
             let folder = own_folder.display().to_string();
             return ExportChoice {
                 formats: usual,
-                photos: false,
+                photos: has_photos,
                 single_file: false,
                 langs,
                 lines: Lines::default(),
@@ -122,30 +122,30 @@ mod tests {
     #[test]
     fn what_was_chosen_is_offered_again_for_another_release() {
         let langs = vec!["ru".parse().unwrap()];
-        let mut choice = ExportChoice::usual(None, langs.clone(), "first".into());
+        let mut choice = ExportChoice::usual(None, langs.clone(), "first".into(), false);
         choice.formats = vec![Format::Pdf, Format::Text];
         choice.lines = Lines::A4;
         choice.source = true;
         choice.single_file = true;
         let own = choice.habit(Path::new("first"));
-        let again = ExportChoice::usual(Some(&own), langs.clone(), "second".into());
+        let again = ExportChoice::usual(Some(&own), langs.clone(), "second".into(), false);
         assert_eq!(again, ExportChoice { folder: "second".into(), ..choice.clone() });
 
         choice.formats = Vec::new();
         choice.photos = true;
-        let photos = ExportChoice::usual(Some(&choice.habit(Path::new("first"))), langs.clone(), "first".into());
+        let photos = ExportChoice::usual(Some(&choice.habit(Path::new("first"))), langs.clone(), "first".into(), false);
         assert_eq!(photos, choice);
 
         choice.folder = " sent ".into();
         let elsewhere = choice.habit(Path::new("first"));
-        let again = ExportChoice::usual(Some(&elsewhere), langs, "second".into());
+        let again = ExportChoice::usual(Some(&elsewhere), langs, "second".into(), false);
         assert_eq!(again.folder, "sent");
     }
 
     #[test]
     fn a_habit_of_another_version_is_no_trouble() {
         let habit = ExportHabit { formats: vec!["scroll".into()], lines: "spiral".into(), ..ExportHabit::default() };
-        let choice = ExportChoice::usual(Some(&habit), Vec::new(), "own".into());
+        let choice = ExportChoice::usual(Some(&habit), Vec::new(), "own".into(), false);
         assert_eq!((choice.formats.len(), choice.lines), (4, Lines::Paragraphs));
     }
 }

@@ -1,9 +1,9 @@
 //! Undo and redo over the whole release: one thought a step.
 
-use crate::release::Release;
+use std::sync::Arc;
 
-/// As many steps as anybody goes back.
-const DEEPEST: usize = 200;
+use crate::newsroom::States;
+use crate::release::Release;
 
 /// Typing in one place within this time is one thought.
 const ONE_THOUGHT_SECONDS: f64 = 2.0;
@@ -11,10 +11,7 @@ const ONE_THOUGHT_SECONDS: f64 = 2.0;
 /// The states that a release had.
 #[derive(Clone, Debug)]
 pub struct History {
-    first: Release,
-    past: Vec<Release>,
-    present: Release,
-    future: Vec<Release>,
+    states: States,
     /// Counts every change of the present, forward and back.
     step: u64,
     /// When the present was last written to, and in which field.
@@ -24,40 +21,59 @@ pub struct History {
 impl History {
     /// Begins with this state.
     pub fn new(release: Release) -> Self {
-        History { first: release.clone(), past: Vec::new(), present: release, future: Vec::new(), step: 0, last: None }
+        History::of(States::new(release))
+    }
+
+    /// Goes on with states that were there before the window was.
+    pub fn of(states: States) -> Self {
+        History { states, step: 0, last: None }
+    }
+
+    /// All states, for whoever writes them down.
+    pub fn states(&self) -> &States {
+        &self.states
     }
 
     /// Nothing was ever written.
     pub fn is_untouched(&self, release: &Release) -> bool {
-        self.first == *release
+        *self.states.first == *release
     }
 
     /// Notes the release as it is now. `field` tells fields apart (zero for none), `seconds` is a clock that only has to
     /// go forward.
     pub fn note(&mut self, release: &Release, field: u64, seconds: f64) {
-        if *release == self.present {
+        if *release == *self.states.present {
             return;
         }
         let same_thought =
             self.last.is_some_and(|(when, place)| field != 0 && place == field && seconds - when < ONE_THOUGHT_SECONDS);
-        let before = std::mem::replace(&mut self.present, release.clone());
+        let States { first: _, past, present, future } = &mut self.states;
+        let before = std::mem::replace(present, Arc::new(release.clone()));
         if !same_thought {
-            self.past.push(before);
-            if self.past.len() > DEEPEST {
-                self.past.remove(0);
+            past.push(before);
+            if past.len() > States::DEEPEST {
+                past.remove(0);
             }
         }
-        self.future.clear();
+        future.clear();
         self.step += 1;
         self.last = Some((seconds, field));
     }
 
     /// Photos have got the names that they bear on disk; that is no thought of anybody's.
     pub fn name_photos(&mut self, on_disk: &Release) {
-        let states = [&mut self.first, &mut self.present].into_iter().chain(&mut self.past).chain(&mut self.future);
-        for photo in states.flat_map(|release| &mut release.photos) {
-            if let Some(there) = on_disk.photo(photo.id) {
-                photo.file.clone_from(&there.file);
+        let States { first, past, present, future } = &mut self.states;
+        for state in [first, present].into_iter().chain(past).chain(future) {
+            let other_name =
+                |photo: &crate::release::Photo| on_disk.photo(photo.id).is_some_and(|there| there.file != photo.file);
+            // A state that stays as it is stays shared.
+            if !state.photos.iter().any(other_name) {
+                continue;
+            }
+            for photo in &mut Arc::make_mut(state).photos {
+                if let Some(there) = on_disk.photo(photo.id) {
+                    photo.file.clone_from(&there.file);
+                }
             }
         }
     }
@@ -69,30 +85,32 @@ impl History {
 
     /// Is there anything to undo?
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        !self.states.past.is_empty()
     }
 
     /// Is there anything to redo?
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        !self.states.future.is_empty()
     }
 
     /// The state one step back.
     pub fn undo(&mut self) -> Option<Release> {
-        let before = self.past.pop()?;
-        self.future.push(std::mem::replace(&mut self.present, before));
-        self.step += 1;
-        self.last = None;
-        Some(self.present.clone())
+        let before = self.states.past.pop()?;
+        self.states.future.push(std::mem::replace(&mut self.states.present, before));
+        Some(self.turned())
     }
 
     /// The state one step forward again.
     pub fn redo(&mut self) -> Option<Release> {
-        let after = self.future.pop()?;
-        self.past.push(std::mem::replace(&mut self.present, after));
+        let after = self.states.future.pop()?;
+        self.states.past.push(std::mem::replace(&mut self.states.present, after));
+        Some(self.turned())
+    }
+
+    fn turned(&mut self) -> Release {
         self.step += 1;
         self.last = None;
-        Some(self.present.clone())
+        (*self.states.present).clone()
     }
 }
 

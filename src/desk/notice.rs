@@ -1,12 +1,13 @@
 //! What happened, in one line at the foot of the window.
 
 use super::Desk;
+use crate::words::Message;
 
 /// What happened, in one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
-    /// The words.
-    pub text: String,
+    /// What to say, in whatever language the window speaks by now.
+    pub said: Message,
     /// Something went wrong; it stays until it is dismissed.
     pub is_error: bool,
     /// What can be done about it at once.
@@ -31,20 +32,20 @@ pub enum Offer {
 
 impl Notice {
     /// Words that go away by themselves.
-    pub fn new(text: impl Into<String>) -> Self {
-        Notice { text: text.into(), is_error: false, offer: None, seen: None }
+    pub fn new(said: Message) -> Self {
+        Notice { said, is_error: false, offer: None, seen: None }
     }
 }
 
 impl Desk {
     /// Says what happened.
-    pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice::new(text));
+    pub fn say(&mut self, said: Message) {
+        self.notice = Some(Notice::new(said));
     }
 
     /// Says what went wrong.
-    pub fn complain(&mut self, text: impl ToString) {
-        self.notice = Some(Notice { is_error: true, ..Notice::new(text.to_string()) });
+    pub fn complain(&mut self, said: Message) {
+        self.notice = Some(Notice { is_error: true, ..Notice::new(said) });
     }
 
     /// Says that something is gone, and that it can come back. A complaint stays before it.
@@ -54,7 +55,7 @@ impl Desk {
             return;
         }
         let offer = Some(Offer::Undo { step: open.history.step() });
-        self.notice = Some(Notice { offer, ..Notice::new(self.locale.say("notice-deleted")) });
+        self.notice = Some(Notice { offer, ..Notice::new(Message::new("notice-deleted")) });
     }
 
     /// Takes away a notice whose offer would no longer do what it says.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::Open;
+use crate::check::shows_photos_at_end;
 use crate::photo_file::PhotoWords;
 use crate::release::{BlockKind, ByLang, Crop, Lang, Photo, PhotoId, SpeakerId};
 
@@ -56,6 +57,11 @@ impl PhotoTool {
 }
 
 impl Open {
+    /// Does any edition of it show photos behind the text?
+    pub fn shows_photos_at_end(&self) -> bool {
+        self.release.editions.iter().any(|edition| shows_photos_at_end(&self.houses, &edition.lang))
+    }
+
     /// The photo whose words stand in the form: the one that was chosen last, else the first.
     pub fn shown_photo(&self) -> Option<PhotoId> {
         let last = self.chosen.last.filter(|id| self.release.photo(*id).is_some());

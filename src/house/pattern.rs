@@ -92,6 +92,11 @@ impl Pattern {
         check_names(self.pieces.as_ref().map_err(Clone::clone)?, known)
     }
 
+    /// Has it a place for this value, in small letters or capitals?
+    pub fn uses(&self, name: &str) -> bool {
+        self.source.to_ascii_lowercase().contains(&format!("{{{name}}}"))
+    }
+
     /// The pattern with its values put in. A pattern that cannot be read gives nothing; [`Pattern::check`] comes first.
     pub fn fill(&self, value: &dyn Fn(&str) -> Words) -> Words {
         let mut filled = Words::new();

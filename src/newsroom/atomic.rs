@@ -42,8 +42,8 @@ pub(super) struct Beside {
     /// Until it is synced.
     open: Option<File>,
     length: u64,
-    /// Where nothing was, an empty file holds the name.
-    holds_name: bool,
+    /// Where something stands, it stays.
+    is_new: bool,
     stands: bool,
 }
 
@@ -63,12 +63,12 @@ impl Beside {
 
     /// As [`create`], the first step.
     pub(super) fn new(file: &Path, bytes: &[u8]) -> io::Result<Self> {
-        // The empty file holds the name; a rename by itself would silently take it from somebody else.
-        OpenOptions::new().write(true).create_new(true).open(file)?;
-        let mut beside = Beside::write(file.to_owned(), bytes, None).inspect_err(|_| {
-            let _ = fs::remove_file(file);
-        })?;
-        beside.holds_name = true;
+        // Asked again with the name itself; but what cannot be done is not begun.
+        if file.symlink_metadata().is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let mut beside = Beside::write(file.to_owned(), bytes, None)?;
+        beside.is_new = true;
         Ok(beside)
     }
 
@@ -82,7 +82,7 @@ impl Beside {
             let _ = open.set_permissions(permissions);
         }
         let length = bytes.len() as u64;
-        let beside = Beside { part, file, open: Some(open), length, holds_name: false, stands: false };
+        let beside = Beside { part, file, open: Some(open), length, is_new: false, stands: false };
         written.map(|()| beside)
     }
 
@@ -96,13 +96,36 @@ impl Beside {
     /// The third step: the file gets its name, which a power cut in the next seconds may take again.
     pub(super) fn name(&mut self) -> io::Result<()> {
         self.sync()?;
-        fs::rename(&self.part, &self.file)?;
+        if self.is_new {
+            self.take_free_name()?
+        } else {
+            fs::rename(&self.part, &self.file)?
+        }
         self.stands = true;
         Ok(())
     }
 
+    /// A rename by itself would silently take the name from somebody else; a second name for the file does not.
+    fn take_free_name(&self) -> io::Result<()> {
+        match fs::hard_link(&self.part, &self.file) {
+            Ok(()) => {
+                // Its first name is of no use to anybody, and in nobody's way.
+                let _ = fs::remove_file(&self.part);
+                Ok(())
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // The disk knows no second names: an empty file holds the name until the whole one has it.
+            Err(_) => {
+                OpenOptions::new().write(true).create_new(true).open(&self.file)?;
+                fs::rename(&self.part, &self.file).inspect_err(|_| {
+                    let _ = fs::remove_file(&self.file);
+                })
+            }
+        }
+    }
+
     /// The third step, for good.
-    fn put(mut self) -> io::Result<()> {
+    pub(super) fn put(mut self) -> io::Result<()> {
         self.name()?;
         sync_folder(folder_of(&self.file))
     }
@@ -114,9 +137,6 @@ impl Drop for Beside {
             // Some systems do not remove a file that is open. That the first error is told matters more than one here.
             drop(self.open.take());
             let _ = fs::remove_file(&self.part);
-            if self.holds_name {
-                let _ = fs::remove_file(&self.file);
-            }
         }
     }
 }
@@ -134,7 +154,7 @@ fn behind_link(file: &Path) -> io::Result<PathBuf> {
 }
 
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     use io::ErrorKind as Kind;
     match File::open(folder).and_then(|folder| folder.sync_all()) {
         // The file is whole and in its place; network drives that cannot sync a folder must not fail every save.
@@ -145,7 +165,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 
 /// Windows makes a rename durable by itself and opens no folder as a file.
 #[cfg(not(unix))]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     let _: Option<File> = None;
     let _ = folder;
     Ok(())

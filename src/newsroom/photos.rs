@@ -54,15 +54,20 @@ pub fn look_at_photo(photo: &Path, unsaid: &Lang) -> Result<(PhotoWords, (u32, u
 pub fn keep_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, FileError> {
     let failed = |error: io::Error| FileError::io(ADDING, &error, folder);
     fs::create_dir_all(folder).map_err(failed)?;
+    keep_numbered(folder, name, bytes).map_err(failed)
+}
+
+/// The same in a folder that is there.
+pub(super) fn keep_numbered(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     for number in 1..=HIGHEST_NUMBER {
         let file = folder.join(numbered(name, number));
         match atomic::create(&file, bytes) {
             Ok(()) => return Ok(file),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(failed(error)),
+            Err(error) => return Err(error),
         }
     }
-    Err(failed(io::ErrorKind::AlreadyExists.into()))
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Puts a photo's bytes into the release's folder under this name or the next best.

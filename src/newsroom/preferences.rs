@@ -43,6 +43,8 @@ pub struct Preferences {
     pub newsrooms: Vec<Newsroom>,
     /// The folder of the one that is used; none where somebody works without.
     pub newsroom: Option<PathBuf>,
+    /// The time zone of the last embargo; none until somebody has chosen one.
+    pub zone: Option<String>,
     /// Releases that were open, the last one first.
     pub recent: Vec<Recent>,
     /// What was exported last.
@@ -62,6 +64,7 @@ impl Default for Preferences {
             preview_width: None,
             newsrooms: Vec::new(),
             newsroom: None,
+            zone: None,
             recent: Vec::new(),
             export: None,
         }

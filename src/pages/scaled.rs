@@ -71,14 +71,17 @@ fn holds_photo(frame: &Frame) -> bool {
 /// A photo as it came to the page.
 enum Photo<'a> {
     Decoded(&'a RasterImage),
-    StoodInFor(&'a Picture),
+    StoodInFor(&'a Picture, u128),
 }
 
 impl<'a> Photo<'a> {
     fn of(image: &'a Image, stand_ins: &'a StandIns) -> Option<Self> {
         match image.kind() {
             ImageKind::Raster(photo) => Some(Photo::Decoded(photo)),
-            ImageKind::Svg(drawing) => stand_ins.get(drawing.data().as_slice()).map(Photo::StoodInFor),
+            ImageKind::Svg(drawing) => {
+                let picture = stand_ins.get(drawing.data().as_slice())?;
+                Some(Photo::StoodInFor(picture, hash128(drawing.data())))
+            }
             ImageKind::Pdf(_) => None,
         }
     }
@@ -86,14 +89,14 @@ impl<'a> Photo<'a> {
     fn size_px(&self) -> (u32, u32) {
         match self {
             Photo::Decoded(photo) => (photo.width(), photo.height()),
-            Photo::StoodInFor(picture) => (picture.width_px, picture.height_px),
+            Photo::StoodInFor(picture, _) => (picture.width_px, picture.height_px),
         }
     }
 
     fn key(&self, (width, height): (u32, u32)) -> Key {
         let photo = match self {
             Photo::Decoded(photo) => hash128(photo),
-            Photo::StoodInFor(picture) => hash128(&picture.bytes),
+            Photo::StoodInFor(_, mark) => *mark,
         };
         (photo, width, height)
     }
@@ -101,7 +104,7 @@ impl<'a> Photo<'a> {
     fn resized(&self, size: (u32, u32)) -> Option<RasterImage> {
         match self {
             Photo::Decoded(photo) => resized(photo, size),
-            Photo::StoodInFor(picture) => decoded(picture, size),
+            Photo::StoodInFor(picture, _) => decoded(picture, size),
         }
     }
 }
@@ -114,14 +117,21 @@ fn scaled(image: &Image, size: Size, pixels_per_point: f32, stand_ins: &StandIns
     let drawn = match (&photo, wanted) {
         (Photo::Decoded(_), wanted) => wanted?,
         // Typst makes it larger, or scales it by a little.
-        (Photo::StoodInFor(_), wanted) => wanted.unwrap_or(own),
+        (Photo::StoodInFor(..), wanted) => wanted.unwrap_or(own),
     };
     let key = photo.key(drawn);
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     let found = kept.iter().position(|(there, _)| *there == key);
     let (_, image) = match found {
         Some(index) => kept.remove(index),
-        None => (key, Image::plain(photo.resized(drawn)?)),
+        None => {
+            let resized = photo.resized(drawn)?;
+            if matches!(photo, Photo::StoodInFor(..)) {
+                // Typst remembers each photo that it draws; whoever turns the pages for long would fill the memory.
+                typst::comemo::evict(super::REMEMBERED);
+            }
+            (key, Image::plain(resized))
+        }
     };
     kept.push((key, image.clone()));
     while kept.len() > 1

@@ -24,7 +24,10 @@ pub(super) struct Attributions<'a> {
 #[derive(Default)]
 struct Named {
     name: String,
+    /// The title as far as the readers have to be told.
     title: String,
+    /// The title, whatever the readers know.
+    office: String,
 }
 
 impl<'a> Attributions<'a> {
@@ -44,7 +47,7 @@ impl<'a> Attributions<'a> {
         if is_blank(&said) {
             return Vec::new();
         }
-        let Named { name, title } = self.named(quote);
+        let Named { mut name, title, office } = self.named(quote);
         let (verb, tail) = (one_line(quote.verb.trim()), one_line(quote.tail.trim()));
         let anonymous = name.is_empty() && verb.is_empty() && tail.is_empty();
 
@@ -59,6 +62,9 @@ impl<'a> Attributions<'a> {
             (Placement::Before, _) => &rules.before,
             (Placement::After | Placement::Split { .. }, _) => &rules.after,
         };
+        if quote.titled && !pattern.uses("title") {
+            name = self.with_office(&name, &office, quote);
+        }
         let Punctuated { first, rest, comma, pause, stop } =
             Punctuation { rules, language: self.language, pattern: pattern.source() }.put(said, cut);
 
@@ -95,12 +101,26 @@ impl<'a> Attributions<'a> {
     /// resident", is named by it.
     fn named(&mut self, quote: &Quote) -> Named {
         let Some(speaker) = quote.speaker.and_then(|id| self.release.speaker(id)) else { return Named::default() };
-        let new = self.titled.insert(speaker.id);
+        let new = self.titled.insert(speaker.id) || quote.titled;
         let words = |words: &ByLang| one_line(words.best(&self.edition.lang).trim());
         match (words(&speaker.name), words(&speaker.title)) {
-            (name, title) if name.is_empty() => Named { name: title, title: String::new() },
-            (name, title) if new => Named { name, title },
-            (name, _) => Named { name, title: String::new() },
+            (name, title) if name.is_empty() => Named { name: title, ..Named::default() },
+            (name, title) if new => Named { name, title: title.clone(), office: title },
+            (name, office) => Named { name, title: String::new(), office },
+        }
+    }
+
+    /// The name with the title where the pattern has no place for one: before or behind the name, as the language has it.
+    fn with_office(&self, name: &str, office: &str, quote: &Quote) -> String {
+        let goes_on = match quote.placement {
+            Placement::Before => !quote.verb.trim().is_empty() || !quote.tail.trim().is_empty(),
+            Placement::After | Placement::Split { .. } => !quote.tail.trim().is_empty(),
+        };
+        match (office.is_empty(), self.language.title_first, goes_on) {
+            (true, _, _) => name.to_owned(),
+            (false, true, _) => format!("{office} {name}"),
+            (false, false, true) => format!("{name}, {office},"),
+            (false, false, false) => format!("{name}, {office}"),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 pub use listed::{Group, LISTED};
 
-use crate::check::Place;
+use crate::check::{Fix, Place};
 use crate::desk::marks::Emphasis;
 use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, Shape, View};
 use crate::newsroom::Shelf;
@@ -121,6 +121,8 @@ pub enum Command {
     CopyText,
     /// Put the cursor there.
     GoTo(Place),
+    /// Mend what an editor would ask about.
+    Mend(Place, Fix),
     /// Put the cursor into the headline.
     GoToHeadline,
     /// Go to what an editor would ask next.
@@ -293,6 +295,7 @@ impl Command {
             Command::TogglePreview => "command-toggle-preview",
             Command::CopyText => "command-copy-text",
             Command::GoTo(_) => "command-go-there",
+            Command::Mend(..) => "command-mend",
             Command::GoToHeadline => "command-go-to-headline",
             Command::NextFinding => "command-next-question",
             Command::PreviousFinding => "command-previous-question",

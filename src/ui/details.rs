@@ -1,7 +1,7 @@
 //! What concerns the release as a whole: its house, its kind, its embargo, how far it has come.
 
-use egui::{Response, RichText, Ui};
-use jiff::civil::{Date, Time};
+use egui::{Rect, Response, RichText, Ui};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::form::lead_to;
 use super::strings::{locale, say, tell};
@@ -14,11 +14,21 @@ use crate::language::Language;
 use crate::release::{Embargo, Kind, Release, Status};
 use crate::words::Locale;
 
-/// Zones on offer; any other can be typed.
-const ZONES: [&str; 6] =
-    ["Asia/Almaty", "Europe/Brussels", "Europe/Berlin", "Europe/Paris", "Europe/London", "America/New_York"];
+/// Zones on offer, beside those of this machine and of the release, with their names in the window's languages.
+const ZONES: [(&str, &str); 7] = [
+    ("Asia/Almaty", "zone-almaty"),
+    ("Europe/Brussels", "zone-brussels"),
+    ("Europe/Berlin", "zone-berlin"),
+    ("Europe/Paris", "zone-paris"),
+    ("Europe/London", "zone-london"),
+    ("America/New_York", "zone-new-york"),
+    ("UTC", "zone-utc"),
+];
 
-pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
+/// The zone of this machine, and the one that somebody chose last, which goes before it.
+type OwnZones<'a> = (&'a str, &'a mut Option<String>);
+
+pub(super) fn show(ui: &mut Ui, open: &mut Open, zones: OwnZones<'_>, focus: &mut Option<Place>) {
     let release = &open.release;
     let embargo_words = embargo_line(open).unwrap_or_else(|| say(ui, "no-embargo").to_owned());
     let fold = Fold {
@@ -39,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
                 1 => kind(ui, &mut open.release),
                 _ => status(ui, &mut open.release),
             });
-            embargo(ui, open, focus);
+            embargo(ui, open, zones, focus);
         },
     );
 }
@@ -54,13 +64,26 @@ fn embargo_line(open: &Open) -> Option<String> {
 
 fn house(ui: &mut Ui, house: &mut Option<String>, names: &[String]) -> Response {
     let usual = say(ui, "house-usual");
-    let shown = house.clone().unwrap_or_else(|| usual.to_owned());
+    let shown = house.as_deref().map_or(usual, |name| house_words(ui, name)).to_owned();
     choice(ui, say(ui, "field-house"), say(ui, "field-house"), &shown, |ui| {
         ui.selectable_value(house, None, usual);
         for name in names {
-            ui.selectable_value(house, Some(name.clone()), name);
+            let words = house_words(ui, name);
+            ui.selectable_value(house, Some(name.clone()), words);
         }
     })
+}
+
+/// What a house is called: those that come with the program in the language of the window, others by their file.
+fn house_words<'n>(ui: &Ui, name: &'n str) -> &'n str {
+    match name {
+        "kazakhstan" => say(ui, "house-kazakhstan"),
+        "ap" => say(ui, "house-ap"),
+        "eu" => say(ui, "house-eu"),
+        "german" => say(ui, "house-german"),
+        "french" => say(ui, "house-french"),
+        own => own,
+    }
 }
 
 fn kind_key(kind: Kind) -> &'static str {
@@ -101,16 +124,18 @@ fn status(ui: &mut Ui, release: &mut Release) {
     });
 }
 
-fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
+fn embargo(ui: &mut Ui, open: &mut Open, (here, last): OwnZones<'_>, focus: &mut Option<Place>) {
     let mut on = open.release.embargo != Embargo::None;
     let tick = ui.checkbox(&mut on, say(ui, "field-embargo"));
     if !on {
         lead_to(tick.clone(), focus, &Place::Embargo);
     }
     if tick.changed() {
-        open.release.embargo = if on { tomorrow_morning(open.release.issued) } else { Embargo::None };
+        let zone = last.as_deref().unwrap_or(here);
+        open.release.embargo = if on { tomorrow_morning(open.release.issued, zone) } else { Embargo::None };
     }
     let Embargo::Until { at, zone } = &mut open.release.embargo else { return };
+    let top = ui.cursor().min;
     row(ui, [1.0, 1.0, 1.6], |ui, column| match column {
         0 => {
             let mut date = at.date();
@@ -128,9 +153,19 @@ fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
         }
         _ => {
             let label = say(ui, "field-zone");
-            choice(ui, label, label, &zone.clone(), |ui| {
-                for offered in ZONES {
-                    ui.selectable_value(zone, offered.to_owned(), offered);
+            let mut offered: Vec<&str> = ZONES.iter().map(|(zone, _)| *zone).collect();
+            let own = zone.clone();
+            for other in [here, own.as_str()] {
+                if !offered.contains(&other) {
+                    offered.insert(0, other);
+                }
+            }
+            choice(ui, label, label, &zone_words(ui, *at, zone), |ui| {
+                for offered in offered {
+                    let words = zone_words(ui, *at, offered);
+                    if ui.selectable_value(zone, offered.to_owned(), words).clicked() {
+                        *last = Some(offered.to_owned());
+                    }
                 }
             });
         }
@@ -140,25 +175,40 @@ fn embargo(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>) {
         let words = tell(ui, "embargo-reads", &[("words", words.into())]);
         ui.label(RichText::new(words).size(size::SMALL).color(colour));
     }
+    if tick.changed() {
+        // What has opened at the foot of the form is seen at once.
+        ui.scroll_to_rect(Rect::from_min_max(top, ui.min_rect().max).expand(size::BODY), None);
+    }
 }
 
-fn tomorrow_morning(issued: Date) -> Embargo {
+/// A zone as people call it, with its distance from UTC at that hour: `Astana, Almaty (UTC+5)`.
+fn zone_words(ui: &Ui, at: DateTime, zone: &str) -> String {
+    let known = ZONES.iter().find(|(known, _)| *known == zone);
+    let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    let name = known.map_or(city, |(_, key)| say(ui, key).to_owned());
+    match (Embargo::Until { at, zone: zone.to_owned() }).utc_offset() {
+        Some(offset) if offset != name => format!("{name} ({offset})"),
+        Some(_) | None => name,
+    }
+}
+
+fn tomorrow_morning(issued: Date, zone: &str) -> Embargo {
     let day = issued.tomorrow().unwrap_or(issued);
-    Embargo::Until { at: day.at(10, 0, 0, 0), zone: ZONES[0].to_owned() }
+    Embargo::Until { at: day.at(10, 0, 0, 0), zone: zone.to_owned() }
 }
 
-/// A date as people write it in forms.
+/// A date as people write it, the same everywhere in the window.
 pub(super) fn date_words(date: Date, locale: Locale) -> String {
     match locale {
-        Locale::English => date.to_string(),
+        Locale::English => date.strftime("%-d %b %Y").to_string(),
         Locale::Russian | Locale::Kazakh => date.strftime("%d.%m.%Y").to_string(),
     }
 }
 
-/// A date as people type it: 2026-11-23 or 23.11.2026.
+/// A date as people type it: 23 Nov 2026, 23 November 2026, 23.11.2026 or 2026-11-23.
 pub(super) fn read_date(typed: &str) -> Option<Date> {
     let typed = typed.trim();
-    ["%Y-%m-%d", "%d.%m.%Y"].into_iter().find_map(|form| Date::strptime(form, typed).ok())
+    ["%Y-%m-%d", "%d.%m.%Y", "%d %b %Y", "%d %B %Y"].into_iter().find_map(|form| Date::strptime(form, typed).ok())
 }
 
 /// The same, or nothing.

@@ -189,7 +189,8 @@ fn bar(ui: &mut Ui, progress: &ExportProgress) {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         ui.add(Label::new(RichText::new(&words).size(size::SMALL)).truncate());
         let width = ui.available_width();
-        ui.add(ProgressBar::new(share).desired_width(width).desired_height(8.0)).accessible_name(&words);
+        let bar = ProgressBar::new(share).fill(colours(ui).accent).desired_width(width).desired_height(8.0);
+        ui.add(bar).accessible_name(&words);
     });
 }
 

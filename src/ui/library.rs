@@ -13,6 +13,7 @@ use jiff::civil::{Date, Weekday};
 use std::sync::Arc;
 
 use super::command::Command;
+use super::details::date_words;
 use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, colours, size, space};
@@ -216,7 +217,7 @@ fn small_line(recent: &Recent, day: Day, is_gone: bool, locale: Locale) -> Strin
     }
     let mut parts = Vec::new();
     if !matches!(day, Day::Today | Day::Yesterday) {
-        parts.push(recent.issued.strftime("%d.%m.%Y").to_string());
+        parts.push(date_words(recent.issued, locale));
     }
     parts.push(recent.langs.join(" "));
     if recent.photos > 0 {

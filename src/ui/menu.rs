@@ -5,6 +5,7 @@ use egui::containers::menu::MenuButton;
 use egui::{Button, Context, Id, Popup, Response, RichText, ScrollArea, Ui, WidgetText, vec2};
 
 use super::command::{Command, Group};
+use super::details::date_words;
 use super::icons::Icon;
 use super::sheets::cursor;
 use super::shortcuts::keys_in_words;
@@ -143,7 +144,7 @@ fn recent(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
         for recent in desk.preferences.recent.iter().take(MOST_RECENT) {
             let headline = recent.headline.trim();
             let words = if headline.is_empty() { say(ui, "menu-untitled") } else { headline };
-            let row = ui.add(Button::new(words).right_text(recent.issued.strftime("%d.%m.%Y").to_string()).truncate());
+            let row = ui.add(Button::new(words).right_text(date_words(recent.issued, locale(ui))).truncate());
             as_row(&row);
             if row.accessible_name(words).on_hover_text(recent.folder.display().to_string()).clicked() {
                 commands.push(Command::Open(recent.folder.clone()));

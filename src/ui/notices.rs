@@ -9,10 +9,34 @@ use super::command::Command;
 use super::strings::locale;
 use super::theme::{self, colours, size};
 use super::widgets::ask_quietly;
-use crate::desk::{Desk, Offer};
+use crate::desk::{Desk, Offer, Trouble};
+use crate::words::Message;
 
 /// What is no error goes away after this time.
 const SECONDS: f64 = 8.0;
+
+/// What stands in the way of keeping what is typed: a line that stays as long as it is so.
+pub(super) fn trouble(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
+    let Trouble { saving, journal } = &desk.trouble;
+    let message = match (saving, journal) {
+        (Some(why), None) => Message::new("kept-trouble").with("why", why.clone()),
+        (Some(why), Some(journal)) => {
+            Message::new("kept-trouble-both").with("why", why.clone()).with("journal", journal.clone())
+        }
+        (None, Some(journal)) => journal.clone(),
+        (None, None) => return,
+    };
+    let words = message.in_locale(locale(ui));
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ask_quietly(ui, Command::AskSaveIn, commands);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let words = ui.add(Label::new(RichText::new(words).color(colours(ui).error)).wrap());
+                ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(Live::Assertive));
+            });
+        });
+    });
+}
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let Some(notice) = &mut desk.notice else { return };
@@ -37,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
             });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let colour = if notice.is_error { colours(ui).error } else { colours(ui).text };
-                let words = ui.add(Label::new(RichText::new(&notice.text).color(colour)).wrap());
+                let words = ui.add(Label::new(RichText::new(notice.said.in_locale(locale(ui))).color(colour)).wrap());
                 let live = if notice.is_error { Live::Assertive } else { Live::Polite };
                 ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(live));
             });

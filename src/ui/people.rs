@@ -75,7 +75,7 @@ pub(super) fn contacts(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, 
         key: "contacts",
         heading: say(ui, "section-contacts"),
         summary: joined(&summaries).unwrap_or_else(|| say(ui, "nobody-yet").to_owned()),
-        wanted: count > 0 && matches!(focus, Some(Place::Contacts)),
+        wanted: count > 0 && matches!(focus, Some(Place::Contacts | Place::ContactUnit(..))),
         open_first: false,
     };
     let mut asked = Vec::new();
@@ -118,6 +118,7 @@ fn show_contact(
                     let (label, hint) = (say(ui, "field-unit"), say(ui, "hint-unit"));
                     let unit = by_lang(ui, label, &mut contact.unit, lang, hint);
                     let unit = unit.accessible_name(named(ui, "contact-unit"));
+                    let unit = lead_to(unit, focus, &Place::ContactUnit(index, lang.clone()));
                     if last {
                         lead_to(unit, focus, &Place::Contacts);
                     }

@@ -70,12 +70,13 @@ fn words(ui: &mut Ui, open: &mut Open, gallery: &Gallery, focus: &mut Option<Pla
     let Some(id) = open.shown_photo() else { return };
     let speakers = speakers(open, &langs[0]);
     let Some(index) = open.release.photos.iter().position(|photo| photo.id == id) else { return };
+    let shown_at_end = open.shows_photos_at_end();
     let Some(photo) = open.release.photos.get_mut(index) else { return };
     card(ui, ("photo words", id.0), |ui| {
         ui.horizontal_top(|ui| {
             head(ui, photo, index + 1, gallery, commands);
         });
-        fields::show(ui, index + 1, photo, &langs, focus);
+        fields::show(ui, index + 1, photo, &langs, shown_at_end, focus);
         helpers(ui, &[id], &speakers, commands);
     });
 }

@@ -225,7 +225,7 @@ pub(super) fn show(ui: &mut Ui, sheets: &mut Sheets, lang: &Lang, commands: &mut
     let zoom = zoom.min(LARGEST_SIDE_PX / pixels / highest);
     let cursor = cursor(ui.ctx());
     let mut in_sight: Option<Range<usize>> = None;
-    scrolled(ui, ScrollArea::both().id_salt("pages").auto_shrink(false), |ui| {
+    scrolled(ui, ScrollArea::both().id_salt(("pages", lang)).auto_shrink(false), |ui| {
         let widths = ui.available_width().max(widest * zoom + 2.0 * MARGIN);
         let mut top = MARGIN / 2.0;
         let origin = ui.min_rect().min;

@@ -4,6 +4,7 @@ use egui::containers::menu::MenuButton;
 use egui::{Button, Color32, FontId, Frame, RichText, Sense, Stroke, TextStyle, Ui, vec2};
 
 use super::command::Command;
+use super::details::date_words;
 use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
@@ -85,41 +86,58 @@ fn folded_width(ui: &Ui, open: &Open) -> f32 {
 fn pills(ui: &mut Ui, desk: &Desk, open: &Open, room: f32) {
     let colours = colours(ui);
     let font = FontId::proportional(size::SMALL);
-    let date = (open.release.issued.strftime("%d.%m.%Y").to_string(), colours.muted);
-    let state = if open.is_unsaved() {
-        Some((say(ui, "bar-not-saved").to_owned(), colours.warning))
-    } else {
-        open.folder.is_some().then(|| (say(ui, "bar-saved").to_owned(), colours.good))
+    let date = (date_words(open.release.issued, locale(ui)), colours.muted);
+    let is_kept = open.folder.is_some() && desk.trouble.saving.is_none();
+    let state = match (open.is_unsaved(), is_kept) {
+        // It is saved by itself, now or in a moment.
+        (true, true) if desk.is_saving || open.clock.due().is_some() => {
+            Some((say(ui, "bar-saving").to_owned(), colours.muted))
+        }
+        (true, _) => Some((say(ui, "bar-not-saved").to_owned(), colours.warning)),
+        (false, _) => open.folder.is_some().then(|| (say(ui, "bar-saved").to_owned(), colours.good)),
     };
     let embargo = match &open.release.embargo {
         Embargo::None => None,
         Embargo::Until { at, .. } => {
-            let when = at.strftime("%d.%m.%Y, %H:%M").to_string();
+            let when = format!("{}, {}", date_words(at.date(), locale(ui)), at.strftime("%H:%M"));
             Some((tell(ui, "bar-embargo", &[("when", when.into())]), colours.warning))
         }
     };
+    let short = embargo.is_some().then(|| (say(ui, "field-embargo-short").to_owned(), colours.warning));
     let running = desk.running.first().map(|job| (job.clone(), colours.muted));
     let all = [Some(date), state.clone(), embargo, running];
     let mut fits = [false; 4];
     let mut left = room;
-    for index in [1, 3, 2, 0] {
+    for index in [1, 2, 3, 0] {
         let Some((words, _)) = &all[index] else { continue };
         let wide = width(ui, words, font.clone()) + 20.0 + space::NEAR;
-        fits[index] = wide <= left;
+        // Where the embargo is cut, the date does not take its room.
+        let goes_before = index == 0 && all[2].is_some() && !fits[2];
+        fits[index] = wide <= left && !goes_before;
         left -= if fits[index] { wide } else { 0.0 };
     }
     for (index, words) in all.into_iter().enumerate() {
-        match words {
-            Some((words, colour)) if fits[index] => pill(ui, &words, colour),
-            Some((words, colour)) if index == 1 => dot(ui, &words, colour, open.is_unsaved()),
-            Some(_) | None => {}
+        match (words, &short) {
+            (Some((words, colour)), _) if fits[index] => {
+                pill(ui, &words, colour);
+            }
+            (Some((words, colour)), _) if index == 1 => dot(ui, &words, colour, open.is_unsaved()),
+            // That there is one is never hidden; when it ends, its tooltip says.
+            (Some((words, colour)), Some((short, _))) if index == 2 => {
+                if width(ui, short, font.clone()) + 20.0 + space::NEAR <= left {
+                    pill(ui, short, colour).on_hover_text(words);
+                } else {
+                    dot(ui, &words, colour, true);
+                }
+            }
+            (Some(_) | None, _) => {}
         }
     }
 }
 
-fn pill(ui: &mut Ui, words: &str, colour: Color32) {
+fn pill(ui: &mut Ui, words: &str, colour: Color32) -> egui::Response {
     let words = RichText::new(words).size(size::SMALL).color(colour);
-    theme::pill(colours(ui).quiet).show(ui, |ui| ui.add(egui::Label::new(words).extend().selectable(false)));
+    theme::pill(colours(ui).quiet).show(ui, |ui| ui.add(egui::Label::new(words).extend().selectable(false))).inner
 }
 
 /// The state where there is no room for its words: full while something is not saved, a ring afterwards.

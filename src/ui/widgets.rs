@@ -61,12 +61,21 @@ pub(super) fn words_field(ui: &mut Ui, label: &str, words: &mut String, hint: &s
 
 /// The same without a label, so many points wide.
 pub(super) fn words_line(ui: &mut Ui, words: &mut String, hint: &str, width: f32) -> Response {
+    words_within(ui, words, hint, width, Margin::symmetric(10, 8))
+}
+
+/// The same with room for a sign at its right end.
+pub(super) fn words_before_sign(ui: &mut Ui, words: &mut String, hint: &str) -> Response {
+    words_within(ui, words, hint, f32::INFINITY, Margin { right: 32, ..Margin::symmetric(10, 8) })
+}
+
+fn words_within(ui: &mut Ui, words: &mut String, hint: &str, width: f32, margin: Margin) -> Response {
     let field = TextEdit::multiline(words)
         .hint_text(hint)
         .desired_rows(1)
         .desired_width(width)
         .return_key(None)
-        .margin(Margin::symmetric(10, 8))
+        .margin(margin)
         .min_size(vec2(0.0, theme::CONTROL_HEIGHT));
     let response = ui.add(field);
     if response.changed() && words.contains(['\n', '\r']) {

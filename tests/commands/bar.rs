@@ -97,8 +97,19 @@ fn a_wide_bar_also_says_the_date_and_the_embargo() {
     harness.set_size(egui::vec2(1400.0, 600.0));
     harness.run_steps(4);
     let names: Vec<String> = in_the_bar(&harness).into_iter().map(|(name, _)| name).collect();
-    assert!(names.contains(&"14.09.2035".to_owned()), "{names:?}");
-    assert!(names.contains(&"Embargo 14.09.2035, 14:00".to_owned()), "{names:?}");
+    assert!(names.contains(&"14 Sep 2035".to_owned()), "{names:?}");
+    assert!(names.contains(&"Embargo 14 Sep 2035, 14:00".to_owned()), "{names:?}");
+}
+
+#[test]
+fn a_narrow_bar_still_says_that_there_is_an_embargo() {
+    for locale in Locale::ALL {
+        let mut harness = sample_for(locale);
+        harness.set_size(egui::vec2(800.0, 600.0));
+        harness.run_steps(4);
+        let names: Vec<String> = in_the_bar(&harness).into_iter().map(|(name, _)| name).collect();
+        assert!(names.iter().any(|name| name.contains(locale.say("field-embargo-short"))), "{locale:?} {names:?}");
+    }
 }
 
 #[test]

@@ -309,5 +309,5 @@ fn closing_asks_about_unsaved_words_and_clears_the_desk() {
     click(&mut harness, "Discard changes");
     until(&mut harness, |app| app.desk.open.is_none());
     assert_eq!(harness.state().desk.question, None);
-    assert!(crate::window::sees(&harness, "Look at the sample"));
+    assert!(crate::window::sees(&harness, "View the sample"));
 }

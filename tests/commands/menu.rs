@@ -5,7 +5,7 @@ use dateline::desk::Question;
 use dateline::newsroom::{Preferences, Recent, save_preferences};
 use dateline::ui::{Command, Group};
 use dateline::words::Locale;
-use egui::{Key, Popup};
+use egui::{Event, Key, Modifiers, Popup};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::civil::date;
 
@@ -24,6 +24,44 @@ fn the_menu_opens_by_f10_and_gives_the_focus_back() {
     harness.run_steps(3);
     assert!(!sees(&harness, "Save as…"));
     assert_eq!(focused(&harness).as_deref(), Some("Subhead"));
+}
+
+/// Holds these keys down for a frame, one set after the other, and lets them go.
+fn hold(harness: &mut crate::window::Window, held: &[Modifiers]) {
+    for modifiers in held.iter().chain([&Modifiers::NONE]) {
+        harness.event(Event::ModifiersChanged(*modifiers));
+        harness.run_steps(1);
+    }
+    harness.run_steps(3);
+}
+
+#[test]
+fn alt_alone_opens_the_menu_and_closes_it_again() {
+    let mut harness = sample();
+    harness.get_by_label("Subhead").focus();
+    harness.run_steps(2);
+    hold(&mut harness, &[Modifiers::ALT]);
+    assert!(sees(&harness, "Save as…"));
+    hold(&mut harness, &[Modifiers::ALT]);
+    harness.run_steps(3);
+    assert!(!sees(&harness, "Save as…"));
+    assert_eq!(focused(&harness).as_deref(), Some("Subhead"));
+}
+
+#[test]
+fn alt_with_anything_else_opens_no_menu() {
+    let mut harness = sample();
+    harness.get_by_label("Subhead").focus();
+    harness.run_steps(2);
+    // Another keyboard, and AltGr.
+    for other in [Modifiers::SHIFT, Modifiers::CTRL] {
+        hold(&mut harness, &[Modifiers::ALT, Modifiers::ALT | other, Modifiers::ALT]);
+        hold(&mut harness, &[other, Modifiers::ALT | other]);
+        assert!(!sees(&harness, "Save as…"), "{other:?}");
+    }
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    harness.run_steps(4);
+    assert!(!sees(&harness, "Save as…"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use dateline::release::PhotoId;
 use dateline::ui::Command;
-use dateline::words::Locale;
+use dateline::words::{Locale, Message};
 use egui::Key;
 use egui::accesskit::Live;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -12,6 +12,11 @@ use crate::window::{Window, ask, click, ctrl, key, open, sample, sample_for, see
 /// Lets this much time pass; a step of a test is a quarter of a second.
 fn wait(harness: &mut Window, seconds: usize) {
     harness.run_steps(4 * seconds);
+}
+
+/// Words that are the same in every language.
+fn words(words: &str) -> Message {
+    Message::new("error-said").with("said", words)
 }
 
 #[test]
@@ -27,7 +32,7 @@ fn a_message_goes_away_by_itself() {
 #[test]
 fn an_error_stays_until_it_is_dismissed() {
     let mut harness = window(Locale::English);
-    harness.state_mut().desk.complain("Could not open the release.");
+    harness.state_mut().desk.complain(words("Could not open the release."));
     wait(&mut harness, 60);
     assert!(sees(&harness, "Could not open the release."));
     click(&mut harness, "Dismiss");
@@ -47,7 +52,7 @@ fn the_next_message_has_its_own_time() {
 #[test]
 fn no_frame_is_drawn_while_a_message_waits_for_its_end() {
     let mut harness = window(Locale::English);
-    harness.state_mut().desk.say("Saved.");
+    harness.state_mut().desk.say(words("Saved."));
     wait(&mut harness, 1);
     let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert!(delay.as_secs_f64() > 4.0 && delay.as_secs_f64() < 8.0, "{delay:?}");
@@ -125,7 +130,7 @@ fn an_undo_that_would_take_back_something_else_is_not_offered() {
 #[test]
 fn a_deletion_does_not_push_an_error_aside() {
     let mut harness = sample();
-    harness.state_mut().desk.complain("The disk is full.");
+    harness.state_mut().desk.complain(words("The disk is full."));
     ask(&mut harness, Command::RemoveContact(0));
     assert!(sees(&harness, "The disk is full."));
 }
@@ -133,10 +138,10 @@ fn a_deletion_does_not_push_an_error_aside() {
 #[test]
 fn messages_are_announced_and_errors_at_once() {
     let mut harness = window(Locale::English);
-    harness.state_mut().desk.say("Saved.");
+    harness.state_mut().desk.say(words("Saved."));
     harness.run_steps(2);
     assert_eq!(harness.get_by_label("Saved.").accesskit_node().live(), Live::Polite);
-    harness.state_mut().desk.complain("The disk is full.");
+    harness.state_mut().desk.complain(words("The disk is full."));
     harness.run_steps(2);
     assert_eq!(harness.get_by_label("The disk is full.").accesskit_node().live(), Live::Assertive);
 }

@@ -104,7 +104,7 @@ fn letters_that_meet_nothing_are_told() {
     let mut harness = sample();
     look_for(&mut harness, "qqqq");
     assert!(rows(&harness).is_empty());
-    assert!(sees(&harness, "No command is called like that"));
+    assert!(sees(&harness, "No matching command"));
     key(&mut harness, Key::Enter);
     assert!(matches!(harness.state().desk.aside, Some(Aside::Palette { .. })));
 }

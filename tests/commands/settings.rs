@@ -55,7 +55,7 @@ fn the_language_of_the_system_can_be_had_back() {
     settings(&mut harness);
     click(&mut harness, "Интерфейс тілі: English");
     assert!(sees(&harness, "New release"));
-    click(&mut harness, "Language of the window: As the system");
+    click(&mut harness, "Interface language: System default");
     assert!(sees(&harness, "Жаңа релиз"));
     assert_eq!(harness.state().desk.preferences.locale, None);
 }
@@ -78,7 +78,7 @@ fn the_text_grows_and_shrinks_by_buttons_and_stops_at_its_ends() {
     click(&mut harness, "Larger text");
     click(&mut harness, "Larger text");
     assert!((harness.ctx.zoom_factor() - 1.2).abs() < 0.001);
-    click(&mut harness, "Usual text size");
+    click(&mut harness, "Default text size");
     assert!((harness.ctx.zoom_factor() - 1.0).abs() < 0.001);
     for _ in 0..9 {
         ctrl(&mut harness, Key::Minus);
@@ -91,10 +91,10 @@ fn the_text_grows_and_shrinks_by_buttons_and_stops_at_its_ends() {
 fn less_motion_leaves_nothing_that_moves() {
     let mut harness = sample();
     settings(&mut harness);
-    click(&mut harness, "Less motion");
-    click(&mut harness, "Less motion");
+    click(&mut harness, "Reduce motion");
+    click(&mut harness, "Reduce motion");
     assert!(harness.ctx.global_style().animation_time > 0.0);
-    click(&mut harness, "Less motion");
+    click(&mut harness, "Reduce motion");
     assert!(harness.ctx.global_style().animation_time <= 0.0);
 }
 
@@ -104,7 +104,7 @@ fn what_was_chosen_is_chosen_tomorrow() {
     let local = folder.path().join("local");
     let mut harness = started(Start { local: Some(local.clone()), ..Start::default() });
     settings(&mut harness);
-    click(&mut harness, "Language of the window: Қазақша");
+    click(&mut harness, "Interface language: Қазақша");
     click(&mut harness, "Безендіру: Қараңғы");
     click(&mut harness, "Мәтінді үлкейту");
     let kept = |app: &dateline::app::App| app.desk.preferences == preferences(&local);
@@ -121,15 +121,19 @@ fn the_keyboard_goes_through_the_settings_and_escape_leaves_them() {
     harness.get_by_label("Subhead").focus();
     harness.run_steps(2);
     settings(&mut harness);
-    assert_eq!(focused(&harness).as_deref(), Some("Language of the window: As the system"));
+    assert_eq!(focused(&harness).as_deref(), Some("Interface language: System default"));
     let mut stops = Vec::new();
     for _ in 0..12 {
         stops.extend(focused(&harness));
         key(&mut harness, Key::Tab);
     }
     let order: Vec<_> = stops.iter().map(String::as_str).take(12).collect();
-    assert_eq!(order[4], "Appearance: As the system", "{order:?}");
-    assert_eq!(order[7..12], ["Smaller text", "Usual text size", "Larger text", "Less motion", "Close"], "{order:?}");
+    assert_eq!(order[4], "Appearance: System default", "{order:?}");
+    assert_eq!(
+        order[7..12],
+        ["Smaller text", "Default text size", "Larger text", "Reduce motion", "Close"],
+        "{order:?}"
+    );
     key(&mut harness, Key::Escape);
     harness.run_steps(3);
     assert_eq!(harness.state().desk.aside, None);

@@ -91,10 +91,9 @@ fn a_newer_format_is_named_and_left_alone() {
 }
 
 #[test]
-fn what_the_program_does_not_know_is_an_error_and_never_dropped() {
+fn what_the_program_cannot_use_is_an_error_and_never_dropped() {
     let temp = tempfile::tempdir().unwrap();
     for (from, to, why) in [
-        ("release: (", "release: (mood: \"cheerful\",", "mood"),
         ("placement: Before", "placement: Between", "Between"),
         ("kind: Photo(2)", "kind: Film(2)", "Film"),
         ("issued: \"2035-09-14\"", "issued: \"2035-09-31\"", "line 5"),
@@ -105,6 +104,17 @@ fn what_the_program_does_not_know_is_an_error_and_never_dropped() {
         let file = changed(temp.path(), from, to);
         refuses(temp.path(), &file, why);
     }
+}
+
+#[test]
+fn a_field_that_the_program_does_not_know_opens_and_survives_a_save() {
+    let temp = tempfile::tempdir().unwrap();
+    let file = changed(temp.path(), "release: (", "release: (mood: \"cheerful\",");
+    let mut release = open(&file).unwrap();
+    release.editions[0].headline = "Another headline".into();
+    save(temp.path(), &release).unwrap();
+    assert_eq!(open(&file).unwrap(), release);
+    assert!(fs::read_to_string(&file).unwrap().contains("mood: \"cheerful\""));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use dateline::app::{App, Start};
+use dateline::check::Place;
 use dateline::desk::{AfterSaving, GuidePage, Open};
 use dateline::newsroom::ThemeChoice;
 use dateline::release::{Block, BlockId, BlockKind, ByLang, Text};
@@ -101,7 +102,13 @@ pub fn stage(scene: Scene, locale: Locale, wgpu: bool) -> Harness<'static, App> 
     open.show_edition(tag.unwrap());
     match scene {
         Scene::Welcome | Scene::Sample => {}
-        Scene::Long => lengthen(open),
+        Scene::Long => {
+            lengthen(open);
+            // In the middle of it, where somebody writes.
+            let place = Place::Block(open.lang(), BlockId(1100));
+            harness.state_mut().carry_out(Command::GoTo(place), &ctx);
+            harness.run_steps(20);
+        }
         Scene::LongNames => long_names(open),
         Scene::Photos => {
             harness.state_mut().carry_out(Command::ViewPhotos, &ctx);
@@ -161,7 +168,10 @@ fn long_names(open: &mut Open) {
 pub fn resize(harness: &mut Harness<'static, App>, size: (f32, f32, f32), theme: ThemeChoice) {
     let (width, height, density) = size;
     harness.set_size(egui::vec2(width, height));
-    harness.set_pixels_per_point(density);
+    // The screen's own density: what the program makes larger by itself stays as it is.
+    for viewport in harness.input_mut().viewports.values_mut() {
+        viewport.native_pixels_per_point = Some(density);
+    }
     harness.state_mut().desk.preferences.theme = theme;
     harness.run_steps(4);
 }

@@ -112,7 +112,8 @@ pub fn open(window: &Window) -> &Open {
 
 #[track_caller]
 pub fn notice(window: &Window) -> String {
-    window.state().desk.notice.clone().unwrap().text
+    let desk = &window.state().desk;
+    desk.notice.as_ref().unwrap().said.in_locale(desk.locale)
 }
 
 pub fn has_notice(app: &App) -> bool {

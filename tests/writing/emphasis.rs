@@ -78,7 +78,7 @@ fn control_k_asks_for_an_address_and_adds_what_is_missing() {
     let mut window = window("en", vec![paragraph("See our page.")]);
     go(&mut window, "Paragraph 1", 9);
     control(&mut window, Key::K);
-    assert_eq!(focused(&window), "Where the words lead");
+    assert_eq!(focused(&window), "Link address");
     write(&mut window, "example.org/bridge");
     press(&mut window, Key::Enter);
     assert_eq!(body(&window), ["p See our [page](https://example.org/bridge)."]);
@@ -108,10 +108,10 @@ fn the_question_for_an_address_is_left_with_escape_and_nothing_changes() {
     go(&mut window, "Paragraph 1", 6);
     control(&mut window, Key::K);
     write(&mut window, "два слова");
-    assert!(window.query_by_label("This is no address of a page, a mailbox or a telephone.").is_some());
+    assert!(window.query_by_label("This is not a web address, an e-mail address or a phone number.").is_some());
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);
-    assert!(window.query_by_label("Where the words lead").is_none());
+    assert!(window.query_by_label("Link address").is_none());
     assert_eq!(body(&window), ["p наш сайт"]);
     assert_eq!(focused(&window), "Paragraph 1");
 }
@@ -125,5 +125,5 @@ fn in_the_headline_these_keys_do_not_touch_the_body() {
     control(&mut window, Key::B);
     control(&mut window, Key::K);
     assert_eq!(body(&window), ["p Мост"]);
-    assert!(window.query_by_label("Where the words lead").is_none());
+    assert!(window.query_by_label("Link address").is_none());
 }

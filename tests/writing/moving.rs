@@ -140,7 +140,7 @@ fn a_card_is_taken_away_and_comes_back() {
 fn the_points_of_a_list_are_numbered_by_its_menu() {
     let mut window = window("ru", vec![list(&["один", "два"])]);
     click(&mut window, "More for List 1");
-    pick(&mut window, "Number the points");
+    pick(&mut window, "Use numbers");
     let numbered = |window: &Window| match &open(window).shown().body[0].kind {
         dateline::release::BlockKind::List { ordered, .. } => *ordered,
         other => panic!("no list: {other:?}"),

@@ -104,7 +104,7 @@ fn the_verb_is_one_of_the_house_or_any_other() {
     }
     let lang = open(&window).lang();
     let verb = open(&window).houses.of(&lang).style(&lang).unwrap().quote.verbs[1].clone();
-    click(&mut window, "Quote 1: verbs of the house");
+    click(&mut window, "Quote 1: house verbs");
     pick(&mut window, &verb);
     assert_eq!(the_quote(&window, 0).verb, verb);
     window.get_by_label("Quote 1: verb").focus();

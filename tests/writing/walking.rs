@@ -84,7 +84,7 @@ fn tab_goes_through_the_fields_of_a_quote_and_on_to_the_next_card() {
     let expected = [
         "Quote 1: speaker",
         "Quote 1: verb",
-        "Quote 1: verbs of the house",
+        "Quote 1: house verbs",
         "Quote 1: after the name",
         "Quote 1: attribution",
         "More for Quote 1",

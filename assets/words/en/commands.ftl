@@ -1,6 +1,6 @@
 # What a person can ask for, as it stands on buttons and in menus.
 command-new-release = New release
-command-sample = Look at the sample
+command-sample = View the sample
 command-open = Open…
 command-save = Save
 command-save-as = Save as…
@@ -35,8 +35,8 @@ command-redo = Redo
 command-copy-text = Copy text
 command-go-there = Go there
 command-go-to-headline = Go to the headline
-command-next-question = Next question
-command-previous-question = Previous question
+command-next-question = Next open question
+command-previous-question = Previous open question
 command-page = Page
 command-plain-text = Text
 command-web = Web
@@ -44,7 +44,7 @@ command-mail = Mail
 command-toggle-preview = Show or hide the preview
 command-larger-text = Larger text
 command-smaller-text = Smaller text
-command-usual-text = Usual text size
+command-usual-text = Default text size
 command-palette = Find a command…
 command-menu = Open the menu
 command-settings = Settings…

@@ -3,7 +3,7 @@
 ## What a person can ask for.
 
 command-toggle-library = Show or hide the list of releases
-command-forget-recent = Take off the list
+command-forget-recent = Remove from the list
 command-copy-rich = Copy with formatting
 command-copy-markdown = Copy Markdown
 command-copy-block = Copy block
@@ -26,44 +26,44 @@ running-dialog = Waiting for the system’s dialog…
 ## The dialogs of the system.
 
 dialog-open = Open a release
-dialog-releases = Dateline releases, and PDFs that carry one
+dialog-releases = Dateline releases, and PDFs that contain one
 dialog-photos = Attach photos
 dialog-pictures = Pictures
-dialog-save = Where should this release live?
+dialog-save = Where should this release be kept?
 dialog-folder = Choose a folder
-dialog-nobody = This system shows no file dialogs. Type the path instead.
+dialog-nobody = This system has no file dialog. Type the path instead.
 
 ## Questions in the window.
 
 question-open = Open a release
 question-open-path = Folder or file of the release
 question-open-go = Open
-question-save = Where should this release live?
+question-save = Where should this release be kept?
 question-save-path = Folder of the release
 question-save-go = Save here
 question-photos = Attach photos
 question-photos-path = Picture
 question-photos-go = Attach
-question-new = In which language do you write?
+question-new = Which language are you writing in?
 question-new-go = Start
 question-edition = Add a language
 question-edition-go = Add
-question-language = Language code
+question-language = Or the code of another language
 question-unsaved = This release is not saved
 unsaved-before-new = Save it before you start a new release?
-unsaved-before-sample = Save it before you look at the sample?
+unsaved-before-sample = Save it before you view the sample?
 unsaved-before-open = Save it before you open another release?
 unsaved-before-close = Save it before you close it?
-unsaved-before-quit = Save it before you leave?
+unsaved-before-quit = Save it before you quit?
 
 ## The list of releases.
 
 library-new = + New release
-library-empty = Releases that you open or save will stand here.
+library-empty = Releases that you open or save will appear here.
 library-untitled = Untitled release
-library-gone = Not there any more: moved, renamed or deleted
-library-forget = Take “{ $headline }” off the list
-library-ahead = Ahead
+library-gone = No longer there: moved, renamed or deleted
+library-forget = Remove “{ $headline }” from the list
+library-ahead = Upcoming
 library-today = Today
 library-yesterday = Yesterday
 library-this-week = This week
@@ -72,8 +72,8 @@ library-earlier = Earlier
 ## The empty desk.
 
 welcome-promise = Press releases, from the first word to the finished page
-welcome-new = An empty form, in the language that you write in
-welcome-open = A release.ron, or a PDF that carries one; you can also drop it here
+welcome-new = An empty form in the language you write in
+welcome-open = A release.ron file or a PDF with the release inside; you can also drop it here
 welcome-sample = A finished release in three languages, with quotes and photos
 welcome-recent = Recent releases
 
@@ -83,22 +83,22 @@ drop-to-open = Drop to open the release
 drop-to-attach = Drop to attach the photos
 drop-either = Drop to open a release or attach photos
 drop-photos-nowhere = Start or open a release first; then photos can be attached to it.
-drop-unknown = This is neither a release nor a picture. Drop a release.ron, a PDF that carries a release, or photos. { $path }
+drop-unknown = This is neither a release nor a picture. Drop a release.ron, a PDF with the release inside, or photos. { $path }
 
 ## Saving and languages.
 
 saved = Saved. { $path }
-language-already-there = There is an edition in this language already ({ $lang }).
+language-already-there = This release already has an edition in that language ({ $lang }).
 
 ## The export.
 
 export-heading = Export
 export-formats = Formats
 export-languages = Languages
-export-source = Put the release itself into the PDF
-export-lines = Lines of plain text
-export-lines-paragraphs = One paragraph a line
-export-lines-wrapped = 72 columns
+export-source = Embed the editable release in the PDF
+export-lines = Plain text lines
+export-lines-paragraphs = One line per paragraph
+export-lines-wrapped = Wrapped at 72 characters
 export-lines-paged = A4 pages
 export-folder = Folder for the files
 export-copy-instead = Or copy it instead
@@ -138,12 +138,12 @@ exported-stopped = { $count ->
    *[other] Exported { $count } files and stopped; { $left } not written. { $folder }
 }
 exported-nothing = Stopped before the first file was written.
-no-program-answers = No program answers for this. Open it yourself. { $path }
+no-program-answers = No program on this computer opens this. Open it yourself. { $path }
 
 ## Printing.
 
 print-nothing = There is nothing to print.
-print-no-viewer = No program for PDF answers. Open the file yourself and print it there. { $path }
+print-no-viewer = No PDF program was found. Open the file yourself and print it there. { $path }
 print-handed-over = The PDF is open in another program, which prints it. { $path }
 
 ## Copying.

@@ -5,7 +5,7 @@ finding-a-speaker = A speaker
 finding-the-photo = The photo “{ $file }”
 finding-a-photo = A photo
 
-finding-embargo-past = The embargo is over; take it off, or set a later hour.
+finding-embargo-past = The embargo has passed; remove it or set a later time.
 finding-embargo-zone-unknown = The time zone of the embargo, “{ $zone }”, is unknown; write one such as Asia/Almaty.
 finding-embargo-zone-missing = The time zone of the embargo is unknown; write one such as Asia/Almaty.
 finding-style-missing = The house has no style for { $lang ->
@@ -15,7 +15,7 @@ finding-style-missing = The house has no style for { $lang ->
     [de] German
     [fr] French
    *[other] “{ $lang }”
-}; this edition follows neutral rules.
+}; neutral rules apply.
 finding-headline-missing = The headline is missing.
 finding-body-empty = The release has no text.
 finding-translation-missing =
@@ -27,8 +27,8 @@ finding-quote-empty = A quote is empty; write the words, or take it out.
 finding-quote-speaker-missing = { $quote } has no speaker.
 finding-quote-speaker-gone = { $quote } refers to a speaker who is no longer in the release.
 finding-quote-verb-missing = { $quote } has no verb, such as “said”.
-finding-quote-marks-typed = { $quote } has quote marks of its own around it; the marks are added by the house.
-finding-speaker-not-introduced = The text quotes { $speaker } and nowhere says who that is.
+finding-quote-marks-typed = { $quote } was typed with quote marks around it; the house style adds them.
+finding-speaker-not-introduced = The text quotes { $speaker } but never says who that is.
 finding-speaker-name-missing = A quoted speaker has no name.
 finding-speaker-name-untranslated = { $speaker } has no name in { $lang ->
     [kk] Kazakh
@@ -38,7 +38,7 @@ finding-speaker-name-untranslated = { $speaker } has no name in { $lang ->
     [fr] French
    *[other] “{ $lang }”
 }.
-finding-photo-gone = A photo stands in the text that is no longer in the release.
+finding-photo-gone = The text shows a photo that is no longer in the release.
 finding-photo-credit-missing = { $photo } has no credit.
 finding-photo-alt-missing = { $photo } has no alternative text in { $lang ->
     [kk] Kazakh
@@ -47,18 +47,33 @@ finding-photo-alt-missing = { $photo } has no alternative text in { $lang ->
     [de] German
     [fr] French
    *[other] “{ $lang }”
-}; write it, or say that the photo only adorns.
-finding-photo-person-unnamed = The photo “{ $file }” has a caption that names nobody; its file says who is in it: { $persons }.
-finding-photo-small-for-web = The photo “{ $file }” has { $width } × { $height } pixels; a web site wants at least 1200 along the longer edge.
-finding-photo-small-for-print = The photo “{ $file }” has fewer than 200 pixels an inch where it stands on paper; use a larger one or place it smaller.
-finding-photo-credit-cut = The photo “{ $file }” has a credit that older programs cut: they show “{ $kept }”.
-finding-contact-missing = There is no contact whom a newsroom could call.
-finding-letter-missing = No font of the page has { $letters }; write it with other letters.
+}; describe it, or mark the photo as decorative.
+finding-photo-person-unnamed = The caption of the photo “{ $file }” names nobody, but its file says who is in it: { $persons }.
+finding-photo-small-for-web = The photo “{ $file }” has { $width } × { $height } pixels; websites want at least 1200 on the long side.
+finding-photo-small-for-print = The photo “{ $file }” has fewer than 200 pixels per inch at its printed size; use a larger one or place it smaller.
+finding-photo-credit-cut = The credit of the photo “{ $file }” is too long for older programs: they show “{ $kept }”.
+finding-speaker-title-unsaid = { $speaker } is quoted without the title “{ $title }”; the text says it nowhere.
+finding-quote-verb-gender = The verb “{ $verb }” does not agree with { $speaker }.
+finding-photo-shown-nowhere =
+    { $count ->
+        [one] The photo “{ $file }” is to stand at the end, where this house style shows no photos.
+       *[other] { $count } photos are to stand at the end, where this house style shows no photos.
+    }
+finding-contact-unit-untranslated = The press contact “{ $unit }” has no name in { $lang ->
+    [kk] Kazakh
+    [ru] Russian
+    [en] English
+    [de] German
+    [fr] French
+   *[other] “{ $lang }”
+}.
+finding-contact-missing = There is no contact that a newsroom could call.
+finding-letter-missing = The fonts of the page have no { $letters }; use other letters.
 
 # The panel under the preview.
 findings-before-sending = Before sending: { $count }
 findings-required = Required
-findings-advised = Advised
+findings-advised = Recommended
 findings-show = Show
 # In a release of several languages, the language in which something is asked.
 findings-in-language = { $language }: { $question }
@@ -70,3 +85,13 @@ findings-languages = { $count ->
    *[other] { $count } languages
 }
 findings-languages-and-photos = { $languages }, { $photos }
+
+# What a press of a button mends.
+command-mend = Mend
+fix-say-title = Add the title to the attribution
+fix-put-verb = Change to “{ $verb }”
+fix-only-attach =
+    { $count ->
+        [one] Send it as a file only
+       *[other] Send them as files only
+    }

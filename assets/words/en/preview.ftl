@@ -1,8 +1,8 @@
 # The preview beside the form.
 page-of = Page { $page } of { $pages }
-page-fit = Fit the page to the width
-page-larger = Larger page
-page-smaller = Smaller page
+page-fit = Fit to width
+page-larger = Zoom in
+page-smaller = Zoom out
 mail-subject = Subject
 mail-attached = Attached
 form-tab = Form

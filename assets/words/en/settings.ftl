@@ -1,10 +1,10 @@
 # What a person can choose about the window.
 settings-title = Settings
-settings-language = Language of the window
-settings-language-system = As the system
+settings-language = Interface language
+settings-language-system = System default
 settings-appearance = Appearance
-settings-appearance-system = As the system
+settings-appearance-system = System default
 settings-appearance-light = Light
 settings-appearance-dark = Dark
 settings-text-size = Text size
-settings-motion = Less motion
+settings-motion = Reduce motion

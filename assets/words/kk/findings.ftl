@@ -15,7 +15,7 @@ finding-style-missing = Ұйымның { $lang ->
     [de] неміс тіліне
     [fr] француз тіліне
    *[other] «{ $lang }» тіліне
-} арналған стилі жоқ: бұл нұсқа бейтарап ережелер бойынша жазылады.
+} арналған стилі жоқ: жалпы ережелер қолданылады.
 finding-headline-missing = Тақырып жоқ.
 finding-body-empty = Релизде мәтін жоқ.
 finding-translation-missing = Мәтіннің { $count } бөлігі аударылмаған.
@@ -43,11 +43,26 @@ finding-photo-alt-missing = { $photo } { $lang ->
     [de] неміс тіліндегі
     [fr] француз тіліндегі
    *[other] «{ $lang }» тіліндегі
-} көрмейтіндерге арналған сипаттамасы жоқ: оны жазыңыз немесе «Тек безендіреді» деп белгілеңіз.
+} көрмейтіндерге арналған сипаттамасы жоқ: оны жазыңыз немесе «Безендіру үшін ғана» деп белгілеңіз.
 finding-photo-person-unnamed = «{ $file }» фотосы: жазуда ешкім аталмаған, ал файлда кімдер түскені көрсетілген: { $persons }.
 finding-photo-small-for-web = «{ $file }» фотосы: { $width } × { $height } пиксель, ал сайтқа ұзын жағы кемінде 1200 пиксель керек.
 finding-photo-small-for-print = «{ $file }» фотосы: баспада дюйміне 200 нүктеден аз. Ірірек сурет алыңыз немесе оны кішірейтіп қойыңыз.
 finding-photo-credit-cut = «{ $file }» фотосы: авторы ескі бағдарламалар үшін тым ұзын жазылған, олар «{ $kept }» деп көрсетеді.
+finding-speaker-title-unsaid = { $speaker }: «{ $title }» лауазымы мәтінде еш жерде айтылмаған.
+finding-quote-verb-gender = «{ $verb }» етістігі спикердің атымен үйлеспейді: { $speaker }.
+finding-photo-shown-nowhere =
+    { $count ->
+        [one] «{ $file }» фотосы релиз соңында тұруға тиіс, бірақ ұйым стилі онда фото көрсетпейді.
+       *[other] { $count } фото релиз соңында тұруға тиіс, бірақ ұйым стилі онда фото көрсетпейді.
+    }
+finding-contact-unit-untranslated = «{ $unit }» байланысының { $lang ->
+    [kk] қазақ тіліндегі
+    [ru] орыс тіліндегі
+    [en] ағылшын тіліндегі
+    [de] неміс тіліндегі
+    [fr] француз тіліндегі
+   *[other] «{ $lang }» тіліндегі
+} атауы жоқ.
 finding-contact-missing = Редакция қоңырау шала алатын байланыс жоқ.
 finding-letter-missing = Беттің ешбір қарпінде { $letters } таңбалары жоқ: оларды басқа таңбалармен жазыңыз.
 
@@ -61,3 +76,13 @@ findings-named = { $severity }: { $question }
 findings-ready = Жіберуге дайын
 findings-languages = { $count } тіл
 findings-languages-and-photos = { $languages }, { $photos }
+
+# Түйме нені түзетеді.
+command-mend = Түзету
+fix-say-title = Дәйексөзге лауазымын қосу
+fix-put-verb = «{ $verb }» деп ауыстыру
+fix-only-attach =
+    { $count ->
+        [one] Тек бөлек файл ретінде жіберу
+       *[other] Тек бөлек файлдар ретінде жіберу
+    }

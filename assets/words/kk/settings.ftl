@@ -7,4 +7,4 @@ settings-appearance-system = Жүйедегідей
 settings-appearance-light = Ашық
 settings-appearance-dark = Қараңғы
 settings-text-size = Мәтін өлшемі
-settings-motion = Қозғалысты азайту
+settings-motion = Анимацияны азайту

@@ -26,8 +26,8 @@ running-dialog = Ожидается окно выбора…
 ## The dialogs of the system.
 
 dialog-open = Открыть релиз
-dialog-releases = Релизы Dateline и PDF, в которых они лежат
-dialog-photos = Приложить фотографии
+dialog-releases = Релизы Dateline и PDF с релизом внутри
+dialog-photos = Прикрепить фотографии
 dialog-pictures = Изображения
 dialog-save = Где хранить этот релиз?
 dialog-folder = Выберите папку
@@ -41,14 +41,14 @@ question-open-go = Открыть
 question-save = Где хранить этот релиз?
 question-save-path = Папка релиза
 question-save-go = Сохранить здесь
-question-photos = Приложить фотографии
+question-photos = Прикрепить фотографии
 question-photos-path = Изображение
-question-photos-go = Приложить
+question-photos-go = Прикрепить
 question-new = На каком языке вы пишете?
 question-new-go = Начать
 question-edition = Добавить язык
 question-edition-go = Добавить
-question-language = Код языка
+question-language = Или код другого языка
 question-unsaved = Этот релиз не сохранён
 unsaved-before-new = Сохранить его, прежде чем начать новый релиз?
 unsaved-before-sample = Сохранить его, прежде чем посмотреть пример?
@@ -80,9 +80,9 @@ welcome-recent = Недавние релизы
 ## Files that are dropped.
 
 drop-to-open = Отпустите, чтобы открыть релиз
-drop-to-attach = Отпустите, чтобы приложить фотографии
-drop-either = Отпустите, чтобы открыть релиз или приложить фотографии
-drop-photos-nowhere = Сначала начните или откройте релиз, потом к нему можно приложить фотографии.
+drop-to-attach = Отпустите, чтобы прикрепить фотографии
+drop-either = Отпустите, чтобы открыть релиз или прикрепить фотографии
+drop-photos-nowhere = Сначала начните или откройте релиз, потом к нему можно прикрепить фотографии.
 drop-unknown = Это не релиз и не изображение. Перетащите release.ron, PDF с релизом внутри или фотографии. { $path }
 
 ## Saving and languages.

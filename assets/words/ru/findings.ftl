@@ -15,7 +15,7 @@ finding-style-missing = У организации нет стиля для { $la
     [de] немецкого языка
     [fr] французского языка
    *[other] языка «{ $lang }»
-}: эта версия следует нейтральным правилам.
+}: применяются общие правила.
 finding-headline-missing = Нет заголовка.
 finding-body-empty = В релизе нет текста.
 finding-translation-missing =
@@ -48,11 +48,27 @@ finding-photo-alt-missing = У { $photo } нет описания для нез�
     [de] немецком языке
     [fr] французском языке
    *[other] языке «{ $lang }»
-}: напишите его или отметьте, что фото только украшает.
+}: напишите его или отметьте, что фото декоративное.
 finding-photo-person-unnamed = Фото «{ $file }»: в подписи никто не назван, а в файле указано, кто на снимке: { $persons }.
 finding-photo-small-for-web = Фото «{ $file }»: { $width } × { $height } пикселей, а сайту нужно не меньше 1200 по длинной стороне.
 finding-photo-small-for-print = Фото «{ $file }»: меньше 200 точек на дюйм в печати. Возьмите снимок крупнее или поставьте его мельче.
 finding-photo-credit-cut = Фото «{ $file }»: автор указан слишком длинно для старых программ, они покажут «{ $kept }».
+finding-speaker-title-unsaid = { $speaker }: должность «{ $title }» нигде в тексте не названа.
+finding-quote-verb-gender = Глагол «{ $verb }» не согласован с именем: { $speaker }.
+finding-photo-shown-nowhere =
+    { $count ->
+        [one] Фото «{ $file }» должно стоять в конце, но стиль организации не показывает там фото.
+        [few] { $count } фото должны стоять в конце, но стиль организации не показывает там фото.
+       *[many] { $count } фото должны стоять в конце, но стиль организации не показывает там фото.
+    }
+finding-contact-unit-untranslated = У контакта «{ $unit }» нет названия на { $lang ->
+    [kk] казахском языке
+    [ru] русском языке
+    [en] английском языке
+    [de] немецком языке
+    [fr] французском языке
+   *[other] языке «{ $lang }»
+}.
 finding-contact-missing = Нет контакта, по которому редакция могла бы позвонить.
 finding-letter-missing = Ни в одном шрифте страницы нет знаков { $letters }: замените их другими.
 
@@ -70,3 +86,14 @@ findings-languages = { $count ->
    *[many] { $count } языков
 }
 findings-languages-and-photos = { $languages }, { $photos }
+
+# Что исправляет кнопка.
+command-mend = Исправить
+fix-say-title = Назвать должность при цитате
+fix-put-verb = Заменить на «{ $verb }»
+fix-only-attach =
+    { $count ->
+        [one] Отправить только отдельным файлом
+        [few] Отправить только отдельными файлами
+       *[many] Отправить только отдельными файлами
+    }

@@ -9,7 +9,7 @@ error-photo-in-file = { $why } { $path }
 photos-title = Фотографии
 photo-of = Фотография { $number } из { $count }
 photo-tile = Миниатюра { $number }: { $words }
-photo-larger = Фотография { $number }: показать крупно
+photo-larger = Фото { $number }: показать крупно
 photo-turn = Повернуть фотографию { $number } по часовой стрелке
 photo-pixels = { $width } × { $height } пикселей
 photo-words-from-file = часть слов взята из файла
@@ -24,10 +24,10 @@ photos-none-found = В этой папке нет снимков. Принима
 photos-choose-all = Выбрать все
 photos-differ = разные
 photos-field-for-all = Все выбранные фотографии: { $field }
-field-end-photo = В конце, если это принято в организации
+field-end-photo = В конце релиза
 field-attached-photo = Только отдельным файлом
-photo-end = Фотография { $number }: в конце релиза
-photo-attached = Фотография { $number }: только отдельным файлом
+photo-end = Фото { $number }: в конце релиза
+photo-attached = Фото { $number }: только отдельным файлом
 field-creator = Фотограф
 field-copyright = Правообладатель
 field-country = Страна
@@ -39,14 +39,14 @@ field-made-by-ai = Создано ИИ
 hint-photo-headline = Если пусто – заголовок релиза
 hint-copyright = © организация
 hint-commas = через запятую
-photo-creator = Фотография { $number }: фотограф
-photo-copyright = Фотография { $number }: правообладатель
-photo-country = Фотография { $number }: страна
-photo-country-code = Фотография { $number }: код страны
-photo-persons = Фотография { $number }: кто на снимке
-photo-keywords = Фотография { $number }: ключевые слова
-photo-headline = Фотография { $number }: заголовок
-photo-made-by-ai = Фотография { $number }: создано ИИ
+photo-creator = Фото { $number }: фотограф
+photo-copyright = Фото { $number }: правообладатель
+photo-country = Фото { $number }: страна
+photo-country-code = Фото { $number }: код страны
+photo-persons = Фото { $number }: кто на снимке
+photo-keywords = Фото { $number }: ключевые слова
+photo-headline = Фото { $number }: заголовок
+photo-made-by-ai = Фото { $number }: создано ИИ
 made-by-ai-no = Нет
 made-by-ai-partly = Частично
 made-by-ai-wholly = Полностью
@@ -69,9 +69,9 @@ photos-chosen = { $count ->
    *[many] Выбрано { $count } фотографий
 }
 photos-for-all = { $count ->
-    [one] Сразу { $count } фотография
-    [few] Сразу { $count } фотографии
-   *[many] Сразу { $count } фотографий
+    [one] Для { $count } фотография
+    [few] Для { $count } фотографии
+   *[many] Для { $count } фотографий
 }
 photos-turn-all = { $count ->
     [one] Повернуть { $count } фотографию по часовой стрелке
@@ -93,3 +93,4 @@ photos-twins = { $count ->
     [few] { $count } фотографии уже есть в релизе; добавлено: { $attached }.
    *[many] { $count } фотографий уже есть в релизе; добавлено: { $attached }.
 }
+field-end-photo-unseen = В конце – этот стиль фото там не показывает

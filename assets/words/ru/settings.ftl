@@ -7,4 +7,4 @@ settings-appearance-system = Как в системе
 settings-appearance-light = Светлое
 settings-appearance-dark = Тёмное
 settings-text-size = Размер текста
-settings-motion = Меньше движения
+settings-motion = Меньше анимации

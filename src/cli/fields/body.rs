@@ -103,12 +103,13 @@ fn things(shape: &shape::Block) -> Vec<&'static str> {
 
 /// A field that has no business in this block, and whose it is.
 fn stray(shape: &shape::Block) -> Option<(&'static str, &'static str)> {
-    let shape::Block { quote, list, speaker, verb, tail, placement, split_after, ordered, .. } = shape;
+    let shape::Block { quote, list, speaker, verb, tail, titled, placement, split_after, ordered, .. } = shape;
     let (of_quote, of_list) = (quote.is_some(), list.is_some());
     [
         ("speaker", "quote", speaker.is_some() && !of_quote),
         ("verb", "quote", verb.is_some() && !of_quote),
         ("tail", "quote", tail.is_some() && !of_quote),
+        ("titled", "quote", titled.is_some() && !of_quote),
         ("placement", "quote", placement.is_some() && !of_quote),
         ("split_after", "quote", split_after.is_some() && !of_quote),
         ("ordered", "list", ordered.is_some() && !of_list),
@@ -118,7 +119,7 @@ fn stray(shape: &shape::Block) -> Option<(&'static str, &'static str)> {
 }
 
 fn quote_block(text: Text, shape: shape::Block, place: &str, cast: &Cast) -> Result<BlockKind, FieldError> {
-    let shape::Block { speaker, verb, tail, placement, split_after, .. } = shape;
+    let shape::Block { speaker, verb, tail, titled, placement, split_after, .. } = shape;
     let speaker = speaker.map(|name| find_speaker(&name, &format!("{place}.speaker"), cast)).transpose()?;
     let split_place = format!("{place}.split_after");
     let placement = match (placement, split_after) {
@@ -139,7 +140,8 @@ fn quote_block(text: Text, shape: shape::Block, place: &str, cast: &Cast) -> Res
         (Some(shape::Placement::After) | None, None) => Placement::After,
     };
     let (verb, tail) = (verb.unwrap_or_default(), tail.unwrap_or_default());
-    Ok(BlockKind::Quote(Quote { text, speaker, verb, tail, placement }))
+    let titled = titled.unwrap_or_default();
+    Ok(BlockKind::Quote(Quote { text, speaker, verb, tail, titled, placement }))
 }
 
 fn find_speaker(name: &str, place: &str, cast: &Cast) -> Result<SpeakerId, FieldError> {

@@ -101,6 +101,8 @@ pub(super) struct Block {
     pub(super) verb: Option<String>,
     #[serde(default, deserialize_with = "given")]
     pub(super) tail: Option<String>,
+    /// The attribution says the speaker's title.
+    pub(super) titled: Option<bool>,
     #[serde(default, deserialize_with = "given")]
     pub(super) placement: Option<Placement>,
     #[serde(default, deserialize_with = "given")]

@@ -2,6 +2,7 @@ use jiff::civil::date;
 use uuid::Uuid;
 
 use super::*;
+use crate::desk::Addition;
 use crate::house::Houses;
 use crate::release::{ByLang, PhotoId, Speaker};
 
@@ -311,4 +312,38 @@ fn the_cursor_is_asked_for_the_link_under_it() {
     assert_eq!((asked.address.as_str(), asked.is_link), ("https://example.org", true));
     open.link(&asked.caret, None);
     assert_eq!(shape(&open), ["l1 бір/екі"]);
+}
+
+#[test]
+fn what_is_added_at_an_empty_paragraph_takes_its_place() {
+    let mut open = open(vec![paragraph("бір"), paragraph(" ")]);
+    assert_eq!(open.add_block(Addition::Heading, Some(SECOND)), SECOND);
+    assert_eq!(shape(&open), ["p бір", "h "]);
+    // Another paragraph is wanted as another one; words are never replaced.
+    open.shown_mut().body[1].kind = paragraph("");
+    open.add_block(Addition::Paragraph, Some(SECOND));
+    open.add_block(Addition::Quote, Some(FIRST));
+    assert_eq!(shape(&open), ["p бір", "q0 |", "p ", "p "]);
+}
+
+#[test]
+fn a_card_that_waits_for_its_translation_keeps_its_place() {
+    let mut open = open(vec![paragraph("бір")]);
+    assert!(open.add_edition("ru".parse().unwrap()));
+    assert_ne!(open.add_block(Addition::Heading, Some(FIRST)), FIRST);
+    assert_eq!(shape(&open), ["p ", "h "]);
+}
+
+#[test]
+fn a_new_edition_begins_with_the_verbs_of_the_house_and_one_point_of_each_list() {
+    let mut open = open(vec![quote("бір", 2), list(&["екі", "үш"])]);
+    let ru: crate::release::Lang = "ru".parse().unwrap();
+    let mut style = crate::house::Style::default();
+    style.quote.verbs = vec!["сказала".into(), "сказал".into()];
+    let styles = [(ru.clone(), style)].into();
+    open.houses.named = Some(crate::house::House { styles, ..crate::house::House::default() });
+    assert!(open.add_edition(ru));
+    assert_eq!(shape(&open), ["q2 |", "l1 "]);
+    let BlockKind::Quote(quote) = &open.shown().body[0].kind else { panic!("no quote") };
+    assert_eq!(quote.verb, "сказал", "the voice is a man's");
 }

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use egui::{Align, Button, FontId, Key, Label, Layout, Popup, Response, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Button, FontId, Key, Label, Layout, Popup, Rect, Response, RichText, Ui, UiBuilder, vec2};
 
 use super::column::Column;
 use super::{Around, speaker, words_key};
-use crate::desk::{Addition, beside};
+use crate::desk::{Addition, beside, let_verb_agree};
 use crate::release::{BlockId, Placement, Quote};
 use crate::ui::command::Command;
 use crate::ui::icons::Icon;
 use crate::ui::strings::{say, tell};
 use crate::ui::theme::{self, colours, size, space};
-use crate::ui::widgets::{SIGN, icon_button, labelled, line, words_line};
+use crate::ui::widgets::{SIGN, icon_button, labelled, line, words_before_sign, words_line};
 
 /// Draws the fields under the words.
 pub(super) fn show(
@@ -38,6 +38,7 @@ pub(super) fn show(
             if let Some(speaker) = speaker.and_then(|id| around.speakers.iter().find(|speaker| speaker.id == id)) {
                 // Who was named after the verb until now is not named twice.
                 quote.tail = beside(&quote.tail, speaker, around.lang);
+                let_verb_agree(quote, speaker, around.lang, around.verbs);
             }
             if column.speaker_asked == Some(id) {
                 column.speaker_asked = None;
@@ -89,6 +90,11 @@ pub(super) fn show(
         labelled(ui, label, |ui| ui.add(line(after, say(ui, "hint-split")))).accessible_name(named(ui, "quote-split"));
     }
     title(ui, id, quote, name, column, around);
+    if quote.titled {
+        // Asked for by the button of a finding; here it can be taken back at any time.
+        let name = named(ui, "quote-titled");
+        ui.checkbox(&mut quote.titled, say(ui, "field-quote-titled")).accessible_name(name);
+    }
     for sentence in around.story.map(|story| story.lines_of(id)).unwrap_or_default() {
         ui.add(Label::new(RichText::new(sentence).size(size::SMALL).color(colours(ui).muted)).selectable(false));
     }
@@ -138,13 +144,13 @@ fn rows(wants: [f32; 4], room: f32) -> Vec<Row> {
 
 /// The verb as free text, with those of the house on offer.
 fn verb(ui: &mut Ui, verb: &mut String, name: &str, offer: &str, verbs: &[String]) -> Response {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        let room = ui.available_width() - SIGN.x - 2.0;
+    ui.scope(|ui| {
         let hint = verbs.first().map_or_else(|| say(ui, "hint-verb"), String::as_str);
-        let field = words_line(ui, verb, hint, room);
+        let field = words_before_sign(ui, verb, hint);
         let field = field.accessible_name(name).on_hover_text(say(ui, "tip-verb"));
-        let more = icon_button(ui, Icon::Choose, offer);
+        let middle = field.rect.right_top() + vec2(-SIGN.x / 2.0 - 2.0, theme::CONTROL_HEIGHT / 2.0);
+        let inside = UiBuilder::new().max_rect(Rect::from_center_size(middle, SIGN));
+        let more = ui.scope_builder(inside, |ui| icon_button(ui, Icon::Choose, offer)).inner;
         Popup::menu(&more).show(|ui| {
             for offered in verbs {
                 if entry(ui, offered, offered == verb).clicked() {

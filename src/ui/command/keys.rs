@@ -2,11 +2,12 @@
 //!
 //! Never Ctrl and Alt together: that is AltGr, with which people on Windows type letters.
 
-use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::Command;
 use crate::desk::marks::Emphasis;
 use crate::desk::{Addition, Desk, Direction, GuidePage, View};
+use crate::ui::alt;
 
 const fn plain(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
@@ -135,6 +136,7 @@ impl Command {
             | Command::RemoveContact(_)
             | Command::Show(View::Page | View::Web | View::Mail | View::Text)
             | Command::GoTo(_)
+            | Command::Mend(..)
             | Command::Discard(_)
             | Command::Cancel
             | Command::DismissNotice => &[],
@@ -145,6 +147,13 @@ impl Command {
     /// that cannot be carried out now takes its keys all the same, so that no field undoes by itself.
     pub fn by_keys(ctx: &Context, desk: &Desk) -> Vec<Command> {
         let mut asked = Vec::new();
+        if alt::was_tapped(ctx) && Command::OpenMenu.is_in_reach(desk) {
+            if Popup::is_any_open(ctx) {
+                Popup::close_all(ctx);
+            } else {
+                asked.push(Command::OpenMenu);
+            }
+        }
         ctx.input_mut(|input| {
             input.events.retain(|event| {
                 let Event::Key { key, pressed: true, modifiers, repeat, .. } = event else { return true };

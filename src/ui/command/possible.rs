@@ -50,7 +50,8 @@ impl Command {
             | Command::GoTo(_)
             | Command::GoToHeadline
             | Command::Close => open.is_some(),
-            Command::AskEdition
+            Command::Mend(..)
+            | Command::AskEdition
             | Command::AddEdition(_)
             | Command::AddBlock(..)
             | Command::RemoveBlock(_)

@@ -1,6 +1,6 @@
 //! The words of one photo, in one language or in all of them.
 
-use egui::{Response, RichText, Ui};
+use egui::{Rect, Response, RichText, Ui, Vec2};
 use jiff::civil::Date;
 
 use super::key;
@@ -8,6 +8,7 @@ use crate::check::Place;
 use crate::release::{ByLang, Lang, MadeByAi, Photo, PhotoField, Standing};
 use crate::ui::details::{date_words, read_optional_date};
 use crate::ui::form::lead_to;
+use crate::ui::icons::Icon;
 use crate::ui::people::by_lang;
 use crate::ui::strings::{locale, say, tell};
 use crate::ui::theme::{colours, size};
@@ -15,7 +16,14 @@ use crate::ui::top_bar::own_name;
 use crate::ui::widgets::{choice, read_field, row, words_field};
 
 /// Draws the fields. With several languages, caption and alternative text stand once for each.
-pub(super) fn show(ui: &mut Ui, number: usize, photo: &mut Photo, langs: &[Lang], focus: &mut Option<Place>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    number: usize,
+    photo: &mut Photo,
+    langs: &[Lang],
+    shown_at_end: bool,
+    focus: &mut Option<Place>,
+) {
     let named = |ui: &Ui, key| tell(ui, key, &[("number", number.into())]);
     for lang in langs {
         let field = Spoken { lang, langs, number, field: PhotoField::Caption };
@@ -57,9 +65,16 @@ pub(super) fn show(ui: &mut Ui, number: usize, photo: &mut Photo, langs: &[Lang]
             response.accessible_name(named(ui, "photo-taken-on"));
         }
     });
-    standing(ui, number, photo);
+    standing(ui, number, photo, shown_at_end, focus);
     let more = egui::CollapsingHeader::new(RichText::new(say(ui, "photo-more")).size(size::SMALL));
-    more.id_salt(key(photo.id, "more")).show(ui, |ui| {
+    let signs = [Icon::Closed.image(ui), Icon::Choose.image(ui)];
+    let sign = move |ui: &mut Ui, openness: f32, response: &Response| {
+        let [closed, open] = &signs;
+        let drawing = if openness < 0.5 { closed } else { open }.clone();
+        let tint = ui.style().interact(response).fg_stroke.color;
+        drawing.tint(tint).paint_at(ui, Rect::from_center_size(response.rect.center(), Vec2::splat(size::BODY)));
+    };
+    more.id_salt(key(photo.id, "more")).icon(sign).show(ui, |ui| {
         row(ui, [1.0, 1.0], |ui, column| match column {
             0 => {
                 plain(ui, photo, PhotoField::Creator, CREATOR);
@@ -220,15 +235,24 @@ fn touched(response: &Response, photo: &mut Photo, field: PhotoField) {
     }
 }
 
-fn standing(ui: &mut Ui, number: usize, photo: &mut Photo) {
+/// The words of the choice to stand behind the text: a house that shows no photos there says so.
+pub(super) fn at_end(shown_at_end: bool) -> &'static str {
+    if shown_at_end { "field-end-photo" } else { "field-end-photo-unseen" }
+}
+
+/// Where it stands.
+fn standing(ui: &mut Ui, number: usize, photo: &mut Photo, shown_at_end: bool, focus: &mut Option<Place>) {
     ui.horizontal_wrapped(|ui| {
         for (standing, words, name) in [
             (Standing::Lead, "field-lead-photo", "photo-lead"),
-            (Standing::End, "field-end-photo", "photo-end"),
+            (Standing::End, at_end(shown_at_end), "photo-end"),
             (Standing::Attached, "field-attached-photo", "photo-attached"),
         ] {
             let name = tell(ui, name, &[("number", number.into())]);
-            ui.radio_value(&mut photo.standing, standing, say(ui, words)).accessible_name(name);
+            let choice = ui.radio_value(&mut photo.standing, standing, say(ui, words)).accessible_name(name);
+            if photo.standing == standing {
+                lead_to(choice, focus, &Place::PhotoStanding(photo.id));
+            }
         }
     });
 }

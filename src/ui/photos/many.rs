@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::fields::{SHARED, Words};
+use super::fields::{self, SHARED, Words};
 use super::{helpers, speakers};
 use crate::desk::Open;
 use crate::release::{Photo, PhotoField, PhotoId, Standing};
@@ -26,6 +26,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, chosen: &[PhotoId], commands: &
         ask_by_icon(ui, Icon::Delete, &delete, Command::RemovePhotos(chosen.to_vec()), commands);
     });
     let lang = open.lang();
+    let at_end = fields::at_end(open.shows_photos_at_end());
     let photos = &mut open.release.photos;
     for pair in SHARED.chunks(2) {
         row(ui, [1.0, 1.0], |ui, column| {
@@ -34,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, chosen: &[PhotoId], commands: &
             }
         });
     }
-    standing(ui, photos, chosen);
+    standing(ui, photos, chosen, at_end);
     let speakers = speakers(open, &lang);
     helpers(ui, chosen, &speakers, commands);
 }
@@ -61,12 +62,12 @@ fn shared(ui: &mut Ui, photos: &mut [Photo], chosen: &[PhotoId], field: PhotoFie
     }
 }
 
-fn standing(ui: &mut Ui, photos: &mut [Photo], chosen: &[PhotoId]) {
+fn standing(ui: &mut Ui, photos: &mut [Photo], chosen: &[PhotoId], at_end: &'static str) {
     let mut all = photos.iter().filter(|photo| chosen.contains(&photo.id)).map(|photo| photo.standing);
     let first = all.next();
     let common = first.filter(|first| all.all(|other| other == *first));
     ui.horizontal_wrapped(|ui| {
-        for (standing, words) in [(Standing::End, "field-end-photo"), (Standing::Attached, "field-attached-photo")] {
+        for (standing, words) in [(Standing::End, at_end), (Standing::Attached, "field-attached-photo")] {
             let label = say(ui, words);
             let name = tell(ui, "photos-field-for-all", &[("field", label.into())]);
             if ui.radio(common == Some(standing), label).accessible_name(name).clicked() {

@@ -149,8 +149,9 @@ fn words(ui: &mut Ui, open: &mut Open, commands: &mut Vec<Command>) {
         let Some(photo) = open.release.photos.get_mut(index) else { return };
         open.photo_tool = PhotoTool::Cut(cutting(ui, photo, ratio));
     }
+    let shown_at_end = open.shows_photos_at_end();
     let Some(photo) = open.release.photos.get_mut(index) else { return };
-    fields::show(ui, index + 1, photo, &langs, &mut None);
+    fields::show(ui, index + 1, photo, &langs, shown_at_end, &mut None);
     helpers(ui, &[id], &speakers, commands);
 }
 

@@ -1,0 +1,14 @@
+# What was typed and is kept: the journal, saving by itself, copies of what others wrote, versions.
+
+error-keep-journal = Could not write down what you type as a precaution
+
+journal-gone = What you type is no longer being written down as a precaution. Save the release and start Dateline again
+error-keep-version = Could not keep a version
+
+kept-recovered = Here is the release as you left it. Nothing was lost
+kept-recovered-beside = Here is what you typed. Somebody else has changed the file since; when you go on, their text is kept beside it as a copy
+kept-conflict = Somebody else had changed the file. Your text is saved, theirs is kept as a copy. { $path }
+kept-trouble = Your text is safe here, and Dateline keeps trying to save it. { $why }
+kept-trouble-both = Your text is in this window only: leave it open. { $journal } { $why }
+
+bar-saving = Saving…

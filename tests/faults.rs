@@ -1,0 +1,24 @@
+//! Whatever happens to the program, the disk or the machine: every release parses, and no more than one keystroke is lost.
+//!
+//! The short runs stand in every test run. `DATELINE_FAULTS=10000` makes so many kills instead of a few, and walks through
+//! every step of every operation; `DATELINE_SEED` makes other ones.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a test may stop")]
+
+#[path = "faults/edits.rs"]
+mod edits;
+#[path = "faults/kills.rs"]
+mod kills;
+#[path = "faults/random.rs"]
+mod random;
+#[path = "faults/victim.rs"]
+mod victim;
+
+/// How much is done: as many as asked for, or a few.
+fn how_many(few: usize) -> usize {
+    std::env::var("DATELINE_FAULTS").ok().and_then(|count| count.parse().ok()).unwrap_or(few)
+}
+
+fn seed() -> u64 {
+    std::env::var("DATELINE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0x6D6F_7374)
+}
