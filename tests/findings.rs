@@ -266,7 +266,7 @@ fn photos_that_the_house_shows_nowhere_are_sent_as_files_by_a_button() {
     harness.get_by_label(question).click();
     harness.run_steps(4);
     assert!(cursor_is_in(&harness, "Photo 1: at the end"));
-    harness.get_by_label("Send them as files only").click();
+    harness.get_by_label("Send 2 photos as files only").click();
     harness.run_steps(4);
     assert!(asked(&harness).is_empty());
     let open = harness.state().desk.open.as_ref().unwrap();

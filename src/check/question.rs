@@ -72,7 +72,7 @@ impl Finding {
             }
             Rule::PhotoShownNowhere => {
                 let count = self.letters.parse::<usize>().unwrap_or(1);
-                Message::new("finding-photo-shown-nowhere").with("count", count).with("file", file(place, release))
+                Message::new("finding-photo-shown-nowhere").with("count", count)
             }
             Rule::PhotoCreditCut => {
                 let named = Message::new("finding-photo-credit-cut").with("file", file(place, release));

@@ -15,14 +15,13 @@ use crate::release::{Embargo, Kind, Release, Status};
 use crate::words::Locale;
 
 /// Zones on offer, beside those of this machine and of the release, with their names in the window's languages.
-const ZONES: [(&str, &str); 7] = [
+const ZONES: [(&str, &str); 6] = [
     ("Asia/Almaty", "zone-almaty"),
     ("Europe/Brussels", "zone-brussels"),
     ("Europe/Berlin", "zone-berlin"),
     ("Europe/Paris", "zone-paris"),
     ("Europe/London", "zone-london"),
     ("America/New_York", "zone-new-york"),
-    ("UTC", "zone-utc"),
 ];
 
 /// The zone of this machine, and the one that somebody chose last, which goes before it.
@@ -153,7 +152,7 @@ fn embargo(ui: &mut Ui, open: &mut Open, (here, last): OwnZones<'_>, focus: &mut
         }
         _ => {
             let label = say(ui, "field-zone");
-            let mut offered: Vec<&str> = ZONES.iter().map(|(zone, _)| *zone).collect();
+            let mut offered: Vec<&str> = ZONES.iter().map(|(zone, _)| *zone).chain(["UTC"]).collect();
             let own = zone.clone();
             for other in [here, own.as_str()] {
                 if !offered.contains(&other) {

@@ -116,6 +116,7 @@ fn pills(ui: &mut Ui, desk: &Desk, open: &Open, room: f32) {
         fits[index] = wide <= left && !goes_before;
         left -= if fits[index] { wide } else { 0.0 };
     }
+    let dots = if all[1].is_some() && !fits[1] { DOT + space::NEAR } else { 0.0 };
     for (index, words) in all.into_iter().enumerate() {
         match (words, &short) {
             (Some((words, colour)), _) if fits[index] => {
@@ -126,7 +127,7 @@ fn pills(ui: &mut Ui, desk: &Desk, open: &Open, room: f32) {
             (Some((words, colour)), Some((short, _))) if index == 2 => {
                 if width(ui, short, font.clone()) + 20.0 + space::NEAR <= left {
                     pill(ui, short, colour).on_hover_text(words);
-                } else {
+                } else if left >= dots + DOT + space::NEAR {
                     dot(ui, &words, colour, true);
                 }
             }

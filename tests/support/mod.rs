@@ -49,7 +49,7 @@ pub fn each_field(mut next: impl FnMut() -> String, tag: &str) -> Release {
     let photos = vec![photo(1, Standing::Lead), photo(2, Standing::End), photo(3, Standing::End)];
     let mut quote = |placement| {
         let (text, verb, tail) = (Text(next()), next(), next());
-        BlockKind::Quote(Quote { text, speaker: Some(SpeakerId(1)), verb, tail, placement })
+        BlockKind::Quote(Quote { text, speaker: Some(SpeakerId(1)), verb, tail, titled: false, placement })
     };
     let quotes = [quote(Placement::After), quote(Placement::Before), quote(Placement::Split { after: String::new() })];
     let [after, before, split] = quotes;
@@ -311,6 +311,7 @@ fn filled_in(fields: &serde_json::Value) -> Release {
             speaker: speaker(&word(&block["speaker"])).map(|speaker| speaker.id),
             verb: word(&block["verb"]),
             tail: word(&block["tail"]),
+            titled: false,
             placement: Placement::After,
         }),
     };

@@ -56,7 +56,7 @@ finding-speaker-title-unsaid = { $speaker } is quoted without the title “{ $ti
 finding-quote-verb-gender = The verb “{ $verb }” does not agree with { $speaker }.
 finding-photo-shown-nowhere =
     { $count ->
-        [one] The photo “{ $file }” is to stand at the end, where this house style shows no photos.
+        [one] One photo is to stand at the end, where this house style shows no photos.
        *[other] { $count } photos are to stand at the end, where this house style shows no photos.
     }
 finding-contact-unit-untranslated = The press contact “{ $unit }” has no name in { $lang ->
@@ -92,6 +92,6 @@ fix-say-title = Add the title to the attribution
 fix-put-verb = Change to “{ $verb }”
 fix-only-attach =
     { $count ->
-        [one] Send it as a file only
-       *[other] Send them as files only
+        [one] Send { $count } photo as a file only
+       *[other] Send { $count } photos as files only
     }

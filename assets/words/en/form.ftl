@@ -90,7 +90,6 @@ zone-berlin = Berlin
 zone-paris = Paris
 zone-london = London
 zone-new-york = New York
-zone-utc = UTC
 embargo-reads = It will read: { $words }
 
 scroll-bar = Scroll

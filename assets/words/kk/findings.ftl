@@ -50,11 +50,7 @@ finding-photo-small-for-print = «{ $file }» фотосы: баспада дю�
 finding-photo-credit-cut = «{ $file }» фотосы: авторы ескі бағдарламалар үшін тым ұзын жазылған, олар «{ $kept }» деп көрсетеді.
 finding-speaker-title-unsaid = { $speaker }: «{ $title }» лауазымы мәтінде еш жерде айтылмаған.
 finding-quote-verb-gender = «{ $verb }» етістігі спикердің атымен үйлеспейді: { $speaker }.
-finding-photo-shown-nowhere =
-    { $count ->
-        [one] «{ $file }» фотосы релиз соңында тұруға тиіс, бірақ ұйым стилі онда фото көрсетпейді.
-       *[other] { $count } фото релиз соңында тұруға тиіс, бірақ ұйым стилі онда фото көрсетпейді.
-    }
+finding-photo-shown-nowhere = { $count } фото релиз соңында тұруға тиіс, бірақ ұйым стилі онда фото көрсетпейді.
 finding-contact-unit-untranslated = «{ $unit }» байланысының { $lang ->
     [kk] қазақ тіліндегі
     [ru] орыс тіліндегі
@@ -81,8 +77,4 @@ findings-languages-and-photos = { $languages }, { $photos }
 command-mend = Түзету
 fix-say-title = Дәйексөзге лауазымын қосу
 fix-put-verb = «{ $verb }» деп ауыстыру
-fix-only-attach =
-    { $count ->
-        [one] Тек бөлек файл ретінде жіберу
-       *[other] Тек бөлек файлдар ретінде жіберу
-    }
+fix-only-attach = { $count } фотоны тек бөлек файл ретінде жіберу

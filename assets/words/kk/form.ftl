@@ -90,7 +90,6 @@ zone-berlin = Берлин
 zone-paris = Париж
 zone-london = Лондон
 zone-new-york = Нью-Йорк
-zone-utc = UTC
 embargo-reads = Релизде былай жазылады: { $words }
 
 scroll-bar = Айналдыру

@@ -90,7 +90,6 @@ zone-berlin = Берлин
 zone-paris = Париж
 zone-london = Лондон
 zone-new-york = Нью-Йорк
-zone-utc = UTC
 embargo-reads = В релизе будет: { $words }
 
 scroll-bar = Прокрутка

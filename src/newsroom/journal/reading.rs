@@ -120,9 +120,10 @@ fn read(file: &Path) -> Option<Tale> {
     }
     let mut tale: Option<Tale> = None;
     while let Some((record, length)) = bytes.get(place..).and_then(Record::next) {
-        let went_on = match record {
-            Record::Began(began) => Tale::begin(*began).map(|begun| tale = Some(begun)),
-            record => tale.as_mut().and_then(|tale| tale.go_on(record)),
+        let went_on = if let Record::Began(began) = record {
+            Tale::begin(*began).map(|begun| tale = Some(begun))
+        } else {
+            tale.as_mut().and_then(|tale| tale.go_on(record))
         };
         if went_on.is_none() {
             break;
