@@ -146,10 +146,6 @@ impl Jobs {
         self.running.contains(&ASKING)
     }
 
-    pub(super) fn is_saving(&self) -> bool {
-        self.running.contains(&SAVING)
-    }
-
     /// Is a folder being made for a new release?
     pub(super) fn is_placing(&self) -> bool {
         self.running.contains(&PLACING)
@@ -158,6 +154,10 @@ impl Jobs {
     /// Is a release's folder about to get another place? Whatever is saved meanwhile would be saved at the old one.
     pub(super) fn is_moving(&self) -> bool {
         self.running.contains(&MOVING)
+    }
+
+    pub(super) fn is_saving(&self) -> bool {
+        self.running.contains(&SAVING)
     }
 
     pub(super) fn is_exporting(&self) -> bool {

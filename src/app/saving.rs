@@ -43,7 +43,7 @@ impl App {
         };
         open.clock.look(open.history.step(), now);
         let (Some(folder), Some(due)) = (open.folder.clone(), open.clock.due()) else { return };
-        if is_saving || self.jobs.is_moving() || self.stopped {
+        if is_saving || self.stopped || self.jobs.is_moving() {
             return;
         }
         if due > now {
@@ -133,8 +133,9 @@ impl App {
         let saved_in = folder.clone();
         if let Some(journaling) = &self.journaling {
             journaling.note(open.history.states(), &open.waiting_photos);
-            journaling.saved(folder, seen, all);
+            journaling.saved(folder.clone(), seen, all);
         }
+        self.look_at_release(&folder);
         self.written_down = None;
         self.desk.trouble.saving = None;
         if is_elsewhere {
@@ -174,16 +175,14 @@ impl App {
             (AfterSaving::Quit, _, true) => self.go_on(then, ctx),
             (
                 AfterSaving::New(_)
-                | AfterSaving::NewFrom(_)
                 | AfterSaving::Sample
                 | AfterSaving::Open(_)
+                | AfterSaving::NewFrom(_)
                 | AfterSaving::Trash(_)
                 | AfterSaving::Close,
                 true,
                 true,
-            ) => {
-                self.save(Some(then));
-            }
+            ) => self.save(Some(then)),
             (_, _, _) => self.desk.question = Some(Question::Unsaved { then }),
         }
     }

@@ -39,12 +39,12 @@ pub struct Preferences {
     pub library_width: Option<f32>,
     /// Width of the preview in points; none until somebody has moved it.
     pub preview_width: Option<f32>,
-    /// The time zone of the last embargo; none until somebody has chosen one.
-    pub zone: Option<String>,
     /// The newsrooms that were chosen, the last one first.
     pub newsrooms: Vec<Newsroom>,
     /// The folder of the one that is used; none where somebody works without.
     pub newsroom: Option<PathBuf>,
+    /// The time zone of the last embargo; none until somebody has chosen one.
+    pub zone: Option<String>,
     /// Releases that were open, the last one first.
     pub recent: Vec<Recent>,
     /// What was exported last.
@@ -62,9 +62,9 @@ impl Default for Preferences {
             library_hidden: false,
             library_width: None,
             preview_width: None,
-            zone: None,
             newsrooms: Vec::new(),
             newsroom: None,
+            zone: None,
             recent: Vec::new(),
             export: None,
         }
