@@ -37,7 +37,7 @@ pub use error::FileError;
 pub(crate) use error::visible;
 pub use fingerprint::Fingerprint;
 pub use houses::{house_names, houses_for, preset};
-pub use journal::{Claim, Journal, Recovered, States, Unsynced, journal_failed, recover, unfinished};
+pub use journal::{Claim, Journal, Pile, Recovered, States, Unsynced, journal_failed, recover, unfinished};
 pub use material::{logo, logo_file, material, print};
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};

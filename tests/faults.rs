@@ -16,6 +16,8 @@ mod random;
 #[path = "faults/steps.rs"]
 mod steps;
 mod support;
+#[path = "faults/undone.rs"]
+mod undone;
 #[path = "faults/victim.rs"]
 mod victim;
 

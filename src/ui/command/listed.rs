@@ -52,7 +52,7 @@ impl Command {
 /// The table: what belongs together stands in one part.
 pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Release, &[Command::AskNew, Command::AskOpen, Command::Sample]),
-    (Group::Release, &[Command::Save, Command::AskSaveIn]),
+    (Group::Release, &[Command::Save, Command::AskSaveIn, Command::AskVersions]),
     (Group::Release, &[Command::AskExport, Command::Print]),
     (Group::Release, &[Command::Close, Command::Quit]),
     (Group::Edit, &[Command::Undo, Command::Redo]),
