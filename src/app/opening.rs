@@ -161,23 +161,6 @@ fn from_pdf(release: Release, beside: &Path) -> Result<Open, FileError> {
     Ok(open)
 }
 
-/// A release of today, with the words and photos of another; it has no folder of its own until it is saved.
-///
-/// # Errors
-/// As [`newsroom::open`].
-pub fn copy(folder: &Path, today: Date, local: Option<&Path>) -> Result<Opened, FileError> {
-    let mut release = newsroom::open(folder)?;
-    release.id = fresh_id();
-    release.issued = today;
-    release.embargo = Embargo::None;
-    release.status = Status::Draft;
-    let houses = newsroom::houses_for(&release, Some(folder))?;
-    let photos = newsroom::release_folder(folder).join(newsroom::PHOTOS_FOLDER);
-    let mut open = Open::new(release, None, houses, newsroom::house_names(Some(folder)));
-    open.waiting_photos = open.release.photos.iter().map(|photo| (photo.id, photos.join(&photo.file))).collect();
-    Ok(with_fresh_journal(open, local))
-}
-
 /// The sample as a release that was never saved, so that writing in it spoils nothing.
 pub(super) fn sample(local: Option<&Path>) -> Result<Opened, FileError> {
     let folder = std::env::temp_dir().join(format!("dateline-sample-{}", fresh_id().simple()));
