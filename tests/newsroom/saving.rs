@@ -213,8 +213,15 @@ fn placements() -> impl Strategy<Value = Placement> {
 }
 
 fn quotes() -> impl Strategy<Value = Quote> {
-    (texts(), prop::option::of(any::<u32>().prop_map(SpeakerId)), hostile(), hostile(), placements())
-        .prop_map(|(text, speaker, verb, tail, placement)| Quote { text, speaker, verb, tail, placement })
+    (texts(), prop::option::of(any::<u32>().prop_map(SpeakerId)), hostile(), hostile(), any::<bool>(), placements())
+        .prop_map(|(text, speaker, verb, tail, titled, placement)| Quote {
+            text,
+            speaker,
+            verb,
+            tail,
+            titled,
+            placement,
+        })
 }
 
 fn blocks() -> impl Strategy<Value = Block> {
