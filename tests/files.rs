@@ -133,7 +133,7 @@ fn a_release_that_is_gone_says_so_and_is_taken_off_the_list() {
     until(&mut window, |app| !app.desk.gone.is_empty());
     assert!(shows(&window, "Пропал. No longer there"));
     assert!(!shows(&window, "Мост открыт. No longer there"));
-    click(&mut window, "Take “Пропал” off the list");
+    click(&mut window, "Remove “Пропал” from the list");
     assert!(!shows(&window, "Пропал") && shows(&window, "Мост открыт"));
     while newsroom::preferences(&local).recent.len() != 1 {
         window.run_steps(1);
