@@ -29,6 +29,7 @@ impl App {
             | Place::Block(..)
             | Place::Speaker(_)
             | Place::SpeakerName(..)
+            | Place::SpeakerTitle(..)
             | Place::Photo(_)
             | Place::PhotoCaption(..)
             | Place::PhotoAlt(..)

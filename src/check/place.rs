@@ -25,6 +25,8 @@ pub enum Place {
     Speaker(SpeakerId),
     /// A speaker's name in one language.
     SpeakerName(SpeakerId, Lang),
+    /// A speaker's title in one language.
+    SpeakerTitle(SpeakerId, Lang),
     /// A photo, whatever the language.
     Photo(PhotoId),
     /// The caption of a photo in one language.
@@ -55,6 +57,7 @@ impl Place {
             | Place::Notes(lang)
             | Place::Block(lang, _)
             | Place::SpeakerName(_, lang)
+            | Place::SpeakerTitle(_, lang)
             | Place::PhotoCaption(_, lang)
             | Place::ContactUnit(_, lang)
             | Place::PhotoAlt(_, lang) => Some(lang),
@@ -94,7 +97,7 @@ impl Place {
     fn thing(&self) -> Option<Thing> {
         match self {
             Place::Block(_, id) => Some(Thing::Block(*id)),
-            Place::Speaker(id) | Place::SpeakerName(id, _) => Some(Thing::Speaker(*id)),
+            Place::Speaker(id) | Place::SpeakerName(id, _) | Place::SpeakerTitle(id, _) => Some(Thing::Speaker(*id)),
             Place::Photo(id) | Place::PhotoStanding(id) | Place::PhotoCaption(id, _) | Place::PhotoAlt(id, _) => {
                 Some(Thing::Photo(*id))
             }
@@ -136,6 +139,7 @@ impl Place {
             | Place::Block(..)
             | Place::Speaker(_)
             | Place::SpeakerName(..)
+            | Place::SpeakerTitle(..)
             | Place::Photo(_)
             | Place::Notes(_)
             | Place::Contacts
@@ -179,6 +183,7 @@ impl fmt::Display for Place {
             Place::Speaker(SpeakerId(id)) => write!(f, "speaker {id}"),
             Place::SpeakerName(SpeakerId(id), lang) => write!(f, "{lang}: speaker {id}"),
             Place::Photo(PhotoId(id)) => write!(f, "photo {id}"),
+            Place::SpeakerTitle(SpeakerId(id), lang) => write!(f, "{lang}: speaker {id} title"),
             Place::PhotoCaption(PhotoId(id), lang) => write!(f, "{lang}: photo {id} caption"),
             Place::PhotoAlt(PhotoId(id), lang) => write!(f, "{lang}: photo {id} alternative text"),
             Place::PhotoStanding(PhotoId(id)) => write!(f, "photo {id} standing"),

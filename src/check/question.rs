@@ -48,6 +48,10 @@ impl Finding {
                 let named = Message::new("finding-speaker-name-untranslated").with("speaker", speaker(place, release));
                 named.with("lang", lang())
             }
+            Rule::SpeakerTitleUntranslated => {
+                let named = Message::new("finding-speaker-title-untranslated").with("speaker", speaker(place, release));
+                named.with("lang", lang())
+            }
             Rule::PhotoGone => Message::new("finding-photo-gone"),
             Rule::PhotoCreditMissing => {
                 Message::new("finding-photo-credit-missing").with("photo", photo(place, release))
@@ -98,6 +102,7 @@ impl Rule {
         match self {
             Rule::StyleMissing
             | Rule::SpeakerNameUntranslated
+            | Rule::SpeakerTitleUntranslated
             | Rule::PhotoAltMissing
             | Rule::ContactUnitUntranslated => true,
             Rule::EmbargoPast

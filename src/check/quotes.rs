@@ -64,6 +64,10 @@ impl<'a> Quotes<'a> {
         if !speaker.name.is_blank() && said_in(&speaker.name, lang).is_empty() {
             findings.push(Finding::new(Rule::SpeakerNameUntranslated, Place::SpeakerName(speaker.id, lang.clone())));
         }
+        if !speaker.title.is_blank() && said_in(&speaker.title, lang).is_empty() {
+            let place = Place::SpeakerTitle(speaker.id, lang.clone());
+            findings.push(Finding::new(Rule::SpeakerTitleUntranslated, place));
+        }
     }
 
     /// `Name: “…”` is whole without a verb, and so is a quote in a house whose pattern has no place for one.
@@ -356,6 +360,20 @@ mod tests {
         assert_eq!(rules(&release), [Rule::SpeakerNotIntroduced]);
         release.speakers[0].name = ByLang::one(&"ru".parse().unwrap(), "Анна Примерова");
         assert_eq!(rules(&release), [Rule::SpeakerNameUntranslated]);
+    }
+
+    #[test]
+    fn a_speaker_who_has_a_title_has_it_in_the_language_of_the_edition() {
+        let mut release = release(quote("We waited."));
+        narrate(&mut release, "Jane Example, the mayor, opened the bridge.");
+        release.speakers[0].title = ByLang::one(&"ru".parse().unwrap(), "аким");
+        let found = findings(&release, UNTITLED);
+        assert_eq!(found, [Finding::new(Rule::SpeakerTitleUntranslated, Place::SpeakerTitle(SpeakerId(1), en()))]);
+        assert_eq!(found[0].message(&release).to_string(), "Jane Example has no title in English.");
+        release.speakers[0].title = ByLang::one(&en(), "mayor");
+        assert_eq!(rules(&release), []);
+        release.speakers[0].title = ByLang::default();
+        assert_eq!(rules(&release), []);
     }
 
     #[test]

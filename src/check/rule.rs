@@ -54,6 +54,8 @@ pub enum Rule {
     SpeakerNameMissing,
     /// A quoted speaker has no name in the language of an edition.
     SpeakerNameUntranslated,
+    /// A quoted speaker has a title in another language and none in that of an edition.
+    SpeakerTitleUntranslated,
     /// A photo stands in the text that the release does not have.
     PhotoGone,
     /// Nobody is named as the author of a photo.
@@ -80,7 +82,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 27] = [
+    pub const ALL: [Rule; 28] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -97,6 +99,7 @@ impl Rule {
         Rule::QuoteVerbGender,
         Rule::SpeakerNameMissing,
         Rule::SpeakerNameUntranslated,
+        Rule::SpeakerTitleUntranslated,
         Rule::PhotoGone,
         Rule::PhotoCreditMissing,
         Rule::PhotoAltMissing,
@@ -129,6 +132,7 @@ impl Rule {
             Rule::QuoteVerbGender => "quote-verb-gender",
             Rule::SpeakerNameMissing => "speaker-name-missing",
             Rule::SpeakerNameUntranslated => "speaker-name-untranslated",
+            Rule::SpeakerTitleUntranslated => "speaker-title-untranslated",
             Rule::PhotoGone => "photo-gone",
             Rule::PhotoCreditMissing => "photo-credit-missing",
             Rule::PhotoAltMissing => "photo-alt-missing",
@@ -164,6 +168,7 @@ impl Rule {
             | Rule::SpeakerTitleUnsaid
             | Rule::QuoteVerbGender
             | Rule::SpeakerNameUntranslated
+            | Rule::SpeakerTitleUntranslated
             | Rule::PhotoAltMissing
             | Rule::PhotoPersonUnnamed
             | Rule::PhotoSmallForWeb

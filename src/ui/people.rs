@@ -18,7 +18,7 @@ pub(super) fn speakers(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, 
         key: "speakers",
         heading: say(ui, "section-speakers"),
         summary: joined(&names).unwrap_or_else(|| say(ui, "nobody-yet").to_owned()),
-        wanted: matches!(focus, Some(Place::Speaker(_) | Place::SpeakerName(..))),
+        wanted: matches!(focus, Some(Place::Speaker(_) | Place::SpeakerName(..) | Place::SpeakerTitle(..))),
         open_first: false,
     };
     let add = Command::AddSpeaker(None);
@@ -60,7 +60,8 @@ fn show_speaker(
                 _ => {
                     let (label, hint) = (say(ui, "field-title"), say(ui, "hint-title"));
                     let response = by_lang(ui, label, &mut speaker.title, lang, hint);
-                    response.accessible_name(named(ui, "speaker-title"));
+                    let response = response.accessible_name(named(ui, "speaker-title"));
+                    lead_to(response, focus, &Place::SpeakerTitle(speaker.id, lang.clone()));
                 }
             });
         });

@@ -38,6 +38,14 @@ finding-speaker-name-untranslated = { $speaker } has no name in { $lang ->
     [fr] French
    *[other] “{ $lang }”
 }.
+finding-speaker-title-untranslated = { $speaker } has no title in { $lang ->
+    [kk] Kazakh
+    [ru] Russian
+    [en] English
+    [de] German
+    [fr] French
+   *[other] “{ $lang }”
+}.
 finding-photo-gone = The text shows a photo that is no longer in the release.
 finding-photo-credit-missing = { $photo } has no credit.
 finding-photo-alt-missing = { $photo } has no alternative text in { $lang ->

@@ -34,6 +34,14 @@ finding-speaker-name-untranslated = Аты-жөні { $lang ->
     [fr] француз тілінде
    *[other] «{ $lang }» тілінде
 } жазылмаған: { $speaker }.
+finding-speaker-title-untranslated = Лауазымы { $lang ->
+    [kk] қазақ тілінде
+    [ru] орыс тілінде
+    [en] ағылшын тілінде
+    [de] неміс тілінде
+    [fr] француз тілінде
+   *[other] «{ $lang }» тілінде
+} жазылмаған: { $speaker }.
 finding-photo-gone = Мәтінде релизде енді жоқ фото тұр.
 finding-photo-credit-missing = { $photo } авторы көрсетілмеген.
 finding-photo-alt-missing = { $photo } { $lang ->

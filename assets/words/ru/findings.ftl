@@ -39,6 +39,14 @@ finding-speaker-name-untranslated = Нет имени на { $lang ->
     [fr] французском языке
    *[other] языке «{ $lang }»
 }: { $speaker }.
+finding-speaker-title-untranslated = Нет должности на { $lang ->
+    [kk] казахском языке
+    [ru] русском языке
+    [en] английском языке
+    [de] немецком языке
+    [fr] французском языке
+   *[other] языке «{ $lang }»
+}: { $speaker }.
 finding-photo-gone = В тексте стоит фото, которого в релизе больше нет.
 finding-photo-credit-missing = У { $photo } не указан автор.
 finding-photo-alt-missing = У { $photo } нет описания для незрячих на { $lang ->
