@@ -60,6 +60,7 @@ fn block(number: usize) -> Block {
             speaker: Some(SpeakerId(u32::try_from(speaker).unwrap())),
             verb: "деді".into(),
             tail: String::new(),
+            titled: false,
             placement: match speaker {
                 0 => Placement::After,
                 1 => Placement::Before,

@@ -20,6 +20,7 @@ mod report;
 mod saving;
 mod start;
 mod thumbnails;
+mod versions;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -209,6 +210,10 @@ impl App {
             Command::AskSaveIn => self.want(Wanted::Place(None)),
             Command::SaveThen(then) => self.save(Some(then)),
             Command::SaveIn(folder, then) => self.save_in(folder, then),
+            Command::AskVersions => self.ask_versions(),
+            Command::CompareVersion(version) => self.jobs.read_version(version),
+            Command::RestoreVersion => self.restore_version(),
+            Command::NameVersion => self.name_version(),
             Command::AskExport => self.ask_export(),
             Command::Export(choice) => self.export(choice),
             Command::Print => self.print(),
@@ -345,6 +350,13 @@ impl App {
             Event::Recovered(Some(opened)) if self.desk.open.is_none() => self.opened(*opened, ctx),
             Event::Recovered(_) => {}
             Event::Saved(saved) => self.saved(*saved, ctx),
+            Event::Versions(list) => self.desk.versions.list = list,
+            Event::Version(Ok(read)) => {
+                let (version, release) = *read;
+                self.desk.versions.name.clone_from(&version.name);
+                self.desk.versions.chosen = Some((version, release));
+            }
+            Event::Version(Err(error)) => self.complain(&error.message()),
             Event::NotSaved(failed) => {
                 let (error, asked) = *failed;
                 self.not_saved(&error, asked, ctx);

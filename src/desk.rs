@@ -5,6 +5,7 @@
 mod aside;
 mod body;
 mod catalogue;
+mod comparing;
 mod copying;
 mod edit;
 mod exporting;
@@ -35,6 +36,7 @@ use crate::words::{Locale, Message};
 pub use aside::{Aside, GuidePage};
 pub use body::{AskedLink, Caret, Shape, beside, lines, paragraphs, points, typed};
 pub use catalogue::{Catalogue, FIRST_HITS, List, MOST_HITS};
+pub use comparing::{Compared, Versions, compared};
 pub use copying::Copied;
 pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
@@ -60,6 +62,8 @@ pub struct Desk {
     pub notice: Option<Notice>,
     /// What stands in the way of keeping what is typed.
     pub trouble: Trouble,
+    /// Its earlier versions, while they are shown.
+    pub versions: Versions,
     /// The release is on its way into its file.
     pub is_saving: bool,
     /// What runs beside the window right now.
@@ -285,6 +289,7 @@ impl Desk {
             aside: None,
             notice: None,
             trouble: Trouble::default(),
+            versions: Versions::default(),
             is_saving: false,
             running: Vec::new(),
             is_opening: false,
@@ -358,6 +363,21 @@ impl Open {
         let all = states.past.iter().chain([&states.first, &states.present]).chain(&states.future);
         self.next_photo = all.map(|state| state.fresh_photo_id().0).max().unwrap_or_default().max(self.next_photo);
         self.history = History::of(states);
+    }
+
+    /// Puts an earlier state in the place of what is written now, as one step.
+    ///
+    /// It stays this release, whatever the earlier one was called, and photos keep the names that their files have.
+    pub fn restore(&mut self, then: Release) {
+        let mut restored = Release { id: self.release.id, ..then };
+        for photo in &mut restored.photos {
+            if let Some(there) = self.release.photo(photo.id) {
+                photo.file.clone_from(&there.file);
+            }
+        }
+        self.next_photo = restored.fresh_photo_id().0.max(self.next_photo);
+        self.release = restored;
+        self.show_edition(self.edition);
     }
 
     /// It is in its file; whatever was typed meanwhile stays. False where that was another release.

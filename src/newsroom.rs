@@ -46,7 +46,7 @@ pub use houses::{house_names, houses_for, preset};
 pub use index::{
     AllRead, Filter, Follower, Hits, Index, Listed, Marked, Reader, ReleaseKey, Step, Unread, Wish, index_file,
 };
-pub use journal::{Claim, Journal, Recovered, States, Unsynced, journal_failed, recover, unfinished};
+pub use journal::{Claim, Journal, Pile, Recovered, States, Unsynced, journal_failed, recover, unfinished};
 pub use material::{logo, logo_file, material, print};
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};

@@ -31,6 +31,7 @@ mod shortcuts;
 mod strings;
 pub mod theme;
 mod top_bar;
+mod versions;
 mod welcome;
 mod widgets;
 
@@ -77,6 +78,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     palette::show(ui, desk, commands);
     settings::show(ui, desk, commands);
     photos::view(ui, desk, gallery, commands);
+    versions::show(ui, desk, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }

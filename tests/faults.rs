@@ -9,14 +9,26 @@
 mod edits;
 #[path = "faults/kills.rs"]
 mod kills;
+#[path = "faults/operations.rs"]
+mod operations;
 #[path = "faults/random.rs"]
 mod random;
+#[path = "faults/steps.rs"]
+mod steps;
+mod support;
+#[path = "faults/undone.rs"]
+mod undone;
 #[path = "faults/victim.rs"]
 mod victim;
 
 /// How much is done: as many as asked for, or a few.
 fn how_many(few: usize) -> usize {
     std::env::var("DATELINE_FAULTS").ok().and_then(|count| count.parse().ok()).unwrap_or(few)
+}
+
+/// Is everything to be done that can be?
+fn is_long() -> bool {
+    std::env::var_os("DATELINE_FAULTS").is_some()
 }
 
 fn seed() -> u64 {

@@ -247,3 +247,30 @@ fn what_was_there_before_becomes_a_version_and_what_is_saved_by_hand_stays_one()
     assert!(there[0].is_kept && !there[1].is_kept);
     assert_eq!(dateline::newsroom::open_version(&there[0].file).unwrap(), read(&desk.release()).unwrap());
 }
+
+#[test]
+fn a_version_is_compared_named_and_put_back_as_one_step() {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    fill(&mut window, "Headline", "Мост закрыт");
+    carry_out(&mut window, Command::Save);
+    until(&mut window, |_| versions(&desk.release()).len() == 1);
+    fill(&mut window, "Headline", "Мост открыт сегодня");
+    carry_out(&mut window, Command::AskVersions);
+    until(&mut window, |app| !app.desk.versions.list.is_empty());
+    let version = window.state().desk.versions.list[0].clone();
+    assert!(shows(&window, "Choose a version"));
+    carry_out(&mut window, Command::CompareVersion(version));
+    until_shown(&mut window, "Мост открыт сегодня");
+    assert!(shows(&window, "Then") && shows(&window, "Now") && shows(&window, "Мост закрыт"));
+
+    fill(&mut window, "Name", "Для министра");
+    click(&mut window, "Name this version");
+    until(&mut window, |_| versions(&desk.release())[0].name == "Для министра");
+    until_shown(&mut window, "· Для министра");
+    click(&mut window, "Restore this version");
+    assert_eq!(open(&window).shown().headline, "Мост закрыт");
+    assert!(window.state().desk.aside.is_none());
+    click(&mut window, "Undo");
+    assert_eq!(open(&window).shown().headline, "Мост открыт сегодня");
+}

@@ -144,7 +144,7 @@ fn several_photos_are_chosen_by_clicks_and_get_their_credit_at_once() {
     click_with(&mut window, Modifiers::COMMAND, &thumbnail(3));
     assert_eq!(chosen(&window), [2, 4]);
     fill(&mut window, "All chosen photos: Credit", "Нурлан Пример");
-    click(&mut window, "All chosen photos: Only goes along as a file");
+    click(&mut window, "All chosen photos: Sent as a file only");
     let credits: Vec<&str> = open(&window).release.photos.iter().map(|photo| photo.credit.as_str()).collect();
     assert_eq!(credits, ["", "Нурлан Пример", "", "Нурлан Пример"]);
     let standing: Vec<Standing> = open(&window).release.photos.iter().map(|photo| photo.standing).collect();
@@ -271,7 +271,7 @@ fn a_pasted_picture_is_attached_without_loss() {
 fn each_language_of_the_window_captions_photos() {
     for (locale, caption, of) in [
         (Locale::Russian, "Подписать фотографии", "Фотография 1 из 2"),
-        (Locale::Kazakh, "Фотосуреттерге жазу қосу", "2 фотосуреттің 1-сі"),
+        (Locale::Kazakh, "Фотосуреттерге жазу қосу", "Фотосурет 1 / 2"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let mut window = sized(Start { locale: Some(locale), ..Start::default() }, [1440.0, 1800.0]);
@@ -312,7 +312,7 @@ fn a_folder_of_pictures_is_dropped_and_one_without_any_says_so() {
     until(&mut window, |app| app.desk.open.as_ref().unwrap().release.photos.len() == 2);
     drop_files(&mut window, &[&empty]);
     until(&mut window, has_notice);
-    assert!(notice(&window).starts_with("There is no picture in this folder."), "{}", notice(&window));
+    assert!(notice(&window).starts_with("There are no pictures in this folder."), "{}", notice(&window));
     // A release's own folder is opened, also while another one is.
     let release = release_at(&folder.path().join("other"), "Another bridge");
     drop_files(&mut window, &[&release]);

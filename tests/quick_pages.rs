@@ -123,7 +123,7 @@ fn decoded_photos(pages: &Pages) -> usize {
         let items = frame.items().map(|(_, item)| match item {
             FrameItem::Group(group) => within(&group.frame),
             FrameItem::Image(image, ..) => usize::from(matches!(image.kind(), ImageKind::Raster(_))),
-            _ => 0,
+            FrameItem::Text(_) | FrameItem::Shape(..) | FrameItem::Link(..) | FrameItem::Tag(_) => 0,
         });
         items.sum()
     }

@@ -93,6 +93,7 @@ pub(crate) fn release(number: usize, words: usize, in_text: u32, at_the_end: u32
         speaker: Some(SpeakerId(1)),
         verb: "said".into(),
         tail: "at the opening".into(),
+        titled: false,
         placement: Placement::After,
     };
     let mut kinds = vec![

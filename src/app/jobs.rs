@@ -20,7 +20,7 @@ use super::writing::{ExportEnd, Exporting};
 use super::{WantedHouses, report};
 use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport};
 use crate::house::Houses;
-use crate::newsroom::{self, FileError, Fingerprint, Newsroom, Preferences, Saving};
+use crate::newsroom::{self, FileError, Fingerprint, Newsroom, Preferences, Saving, Version};
 use crate::pages;
 use crate::release::{Lang, PhotoId, Release};
 use crate::words::Message;
@@ -36,6 +36,10 @@ pub(super) enum Event {
     Saved(Box<Saved>),
     /// A release could not be saved.
     NotSaved(Box<(FileError, Asked)>),
+    /// These versions of the open release there are.
+    Versions(Vec<Version>),
+    /// A version was read.
+    Version(Result<Box<(Version, Release)>, FileError>),
     /// House files were read.
     Houses(WantedHouses, Result<Box<(Houses, Vec<String>)>, FileError>),
     /// An export has come so far.
@@ -301,6 +305,30 @@ impl Jobs {
         self.start_in_turn(SAVING, move || match save(saving, &replaced) {
             Ok(what) => Event::Saved(Box::new(Saved { what, asked })),
             Err(error) => Event::NotSaved(Box::new((error, asked))),
+        });
+    }
+
+    pub(super) fn list_versions(&mut self, folder: PathBuf) {
+        // After a version that is being named.
+        self.start_in_turn(QUIETLY, move || Event::Versions(newsroom::versions(&folder)));
+    }
+
+    pub(super) fn read_version(&mut self, version: Version) {
+        self.start(QUIETLY, move || {
+            let read = newsroom::open_version(&version.file);
+            Event::Version(read.map(|release| Box::new((version, release))))
+        });
+    }
+
+    /// Names a version, and reads it again under its new name.
+    pub(super) fn name_version(&mut self, mut version: Version, name: String) {
+        self.start_in_turn(QUIETLY, move || {
+            let named = newsroom::name_version(&version, &name).and_then(|file| {
+                let release = newsroom::open_version(&file)?;
+                (version.file, version.name, version.is_kept) = (file, name.trim().to_owned(), true);
+                Ok(Box::new((version, release)))
+            });
+            Event::Version(named)
         });
     }
 

@@ -25,7 +25,7 @@ const AGAIN: Duration = Duration::from_secs(2);
 
 /// A state waits so long for the one before it to be written, so that a crash takes one of them and not both. Almost always
 /// that was long ago; a disk that hangs is waited for once.
-const ONE_AT_A_TIME: Duration = Duration::from_millis(20);
+const ONE_AT_A_TIME: Duration = Duration::from_millis(250);
 
 /// Nobody types for so long: then there is time to write a long journal anew.
 const PAUSE: Duration = Duration::from_millis(700);

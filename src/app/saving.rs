@@ -130,6 +130,7 @@ impl App {
             return;
         }
         let all = !open.is_unsaved();
+        let saved_in = folder.clone();
         if let Some(journaling) = &self.journaling {
             journaling.note(open.history.states(), &open.waiting_photos);
             journaling.saved(folder.clone(), seen, all);
@@ -141,6 +142,7 @@ impl App {
             // Another folder may lie in another newsroom, with other houses.
             self.houses_of = None;
         }
+        self.look_at_release(&saved_in);
         self.remember();
     }
 

@@ -14,6 +14,8 @@ pub enum Aside {
     Settings,
     /// The photos, large, with their words.
     Photos,
+    /// The earlier versions of the release.
+    Versions,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }

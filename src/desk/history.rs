@@ -1,9 +1,10 @@
 //! Undo and redo over the whole release: one thought a step.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::newsroom::States;
-use crate::release::Release;
+use crate::newsroom::{Pile, States};
+use crate::release::{PhotoId, Release};
 
 /// Typing in one place within this time is one thought.
 const ONE_THOUGHT_SECONDS: f64 = 2.0;
@@ -12,6 +13,12 @@ const ONE_THOUGHT_SECONDS: f64 = 2.0;
 #[derive(Clone, Debug)]
 pub struct History {
     states: States,
+    /// Farther back than what is at hand, the nearest on top.
+    deep_past: Pile,
+    /// Farther forward.
+    deep_future: Pile,
+    /// What photos are called on disk, for states that were put aside before they got these names.
+    photo_names: BTreeMap<PhotoId, String>,
     /// Counts every change of the present, forward and back.
     step: u64,
     /// When the present was last written to, and in which field.
@@ -26,7 +33,8 @@ impl History {
 
     /// Goes on with states that were there before the window was.
     pub fn of(states: States) -> Self {
-        History { states, step: 0, last: None }
+        let (deep_past, deep_future) = (Pile::default(), Pile::default());
+        History { states, deep_past, deep_future, photo_names: BTreeMap::new(), step: 0, last: None }
     }
 
     /// All states, for whoever writes them down.
@@ -50,18 +58,17 @@ impl History {
         let States { first: _, past, present, future } = &mut self.states;
         let before = std::mem::replace(present, Arc::new(release.clone()));
         if !same_thought {
-            past.push(before);
-            if past.len() > States::DEEPEST {
-                past.remove(0);
-            }
+            push(past, before, &mut self.deep_past);
         }
         future.clear();
+        self.deep_future.clear();
         self.step += 1;
         self.last = Some((seconds, field));
     }
 
     /// Photos have got the names that they bear on disk; that is no thought of anybody's.
     pub fn name_photos(&mut self, on_disk: &Release) {
+        self.photo_names.extend(on_disk.photos.iter().map(|photo| (photo.id, photo.file.clone())));
         let States { first, past, present, future } = &mut self.states;
         for state in [first, present].into_iter().chain(past).chain(future) {
             let other_name =
@@ -95,15 +102,19 @@ impl History {
 
     /// The state one step back.
     pub fn undo(&mut self) -> Option<Release> {
-        let before = self.states.past.pop()?;
-        self.states.future.push(std::mem::replace(&mut self.states.present, before));
+        let States { first: _, past, present, future } = &mut self.states;
+        let before = past.pop()?;
+        push(future, std::mem::replace(present, before), &mut self.deep_future);
+        fetch(past, &mut self.deep_past, &self.photo_names);
         Some(self.turned())
     }
 
     /// The state one step forward again.
     pub fn redo(&mut self) -> Option<Release> {
-        let after = self.states.future.pop()?;
-        self.states.past.push(std::mem::replace(&mut self.states.present, after));
+        let States { first: _, past, present, future } = &mut self.states;
+        let after = future.pop()?;
+        push(past, std::mem::replace(present, after), &mut self.deep_past);
+        fetch(future, &mut self.deep_future, &self.photo_names);
         Some(self.turned())
     }
 
@@ -112,6 +123,33 @@ impl History {
         self.last = None;
         (*self.states.present).clone()
     }
+}
+
+/// Has a state at hand; what is farthest away is put aside.
+fn push(states: &mut Vec<Arc<Release>>, state: Arc<Release>, aside: &mut Pile) {
+    states.push(state);
+    if states.len() > States::DEEPEST {
+        aside.push(&states.remove(0));
+    }
+}
+
+/// Fetches states that were put aside, as soon as none is at hand any more; many at once, because the journal is then written
+/// anew.
+fn fetch(states: &mut Vec<Arc<Release>>, aside: &mut Pile, photo_names: &BTreeMap<PhotoId, String>) {
+    if !states.is_empty() {
+        return;
+    }
+    while states.len() < States::DEEPEST / 2
+        && let Some(mut state) = aside.pop()
+    {
+        for photo in &mut state.photos {
+            if let Some(name) = photo_names.get(&photo.id) {
+                photo.file.clone_from(name);
+            }
+        }
+        states.push(Arc::new(state));
+    }
+    states.reverse();
 }
 
 #[cfg(test)]

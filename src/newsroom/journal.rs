@@ -6,6 +6,7 @@
 //! into the journal and then into its file, is.
 
 mod change;
+mod pile;
 mod place;
 mod reading;
 mod record;
@@ -14,6 +15,7 @@ mod states;
 mod tests;
 mod writing;
 
+pub use pile::Pile;
 pub use place::Claim;
 pub use reading::{Recovered, recover, unfinished};
 pub use states::States;

@@ -12,7 +12,7 @@ pub use listed::{Group, LISTED};
 use crate::check::{Fix, Place};
 use crate::desk::marks::Emphasis;
 use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, Shape, View};
-use crate::newsroom::Shelf;
+use crate::newsroom::{Shelf, Version};
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
 use crate::words::Locale;
 
@@ -37,6 +37,14 @@ pub enum Command {
     AskSaveIn,
     /// Save into this folder.
     SaveIn(PathBuf, Option<AfterSaving>),
+    /// Show the earlier versions of the release.
+    AskVersions,
+    /// Compare this version with what is written now.
+    CompareVersion(Version),
+    /// Put the version that is compared in the place of what is written now.
+    RestoreVersion,
+    /// Give the version that is compared the name that was typed.
+    NameVersion,
     /// Ask what to export.
     AskExport,
     /// Export.
@@ -237,6 +245,10 @@ impl Command {
             Command::AskOpen | Command::Open(_) => "command-open",
             Command::Save | Command::SaveThen(_) => "command-save",
             Command::AskSaveIn | Command::SaveIn(..) => "command-save-as",
+            Command::AskVersions => "command-versions",
+            Command::CompareVersion(_) => "command-compare-version",
+            Command::RestoreVersion => "command-restore-version",
+            Command::NameVersion => "command-name-version",
             Command::AskExport => "command-export",
             Command::Export(_) => "command-export-files",
             Command::Print => "command-print",

@@ -239,6 +239,7 @@ fn block(dice: &mut Dice, tag: &str, most_words: usize, speakers: usize, unplace
                 speaker,
                 verb: perhaps(dice, tag, 1),
                 tail: perhaps(dice, tag, 4),
+                titled: dice.one_in(3),
                 placement: match dice.below(4) {
                     0 => Placement::Before,
                     1 => Placement::Split { after: String::new() },

@@ -12,3 +12,20 @@ kept-trouble = Your text is safe here, and Dateline keeps trying to save it. { $
 kept-trouble-both = Your text is in this window only: leave it open. { $journal } { $why }
 
 bar-saving = Saving…
+
+## Versions.
+
+command-versions = Versions…
+command-compare-version = Compare with this version
+command-restore-version = Restore this version
+command-name-version = Name this version
+versions-title = Versions
+versions-none = There is no earlier version yet. Versions are kept as you write, and each time you save.
+versions-choose = Choose a version to compare it with what is written now.
+versions-kept = { $when } · saved
+versions-named = { $when } · { $name }
+versions-name = Name
+versions-same = This version is the same as what is written now.
+versions-then = Then
+versions-now = Now
+version-restored = The version is restored. Undo brings back what was there

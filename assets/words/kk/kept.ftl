@@ -12,3 +12,20 @@ kept-trouble = Мәтініңіз осында сақтаулы, Dateline оны
 kept-trouble-both = Мәтініңіз тек осы терезеде тұр, оны жаппаңыз. { $journal } { $why }
 
 bar-saving = Сақталуда…
+
+## Versions.
+
+command-versions = Нұсқалар…
+command-compare-version = Осы нұсқамен салыстыру
+command-restore-version = Осы нұсқаны қалпына келтіру
+command-name-version = Осы нұсқаны атау
+versions-title = Нұсқалар
+versions-none = Бұрынғы нұсқалар әзірге жоқ. Олар жазу барысында және әр сақтаған сайын пайда болады.
+versions-choose = Қазіргі мәтінмен салыстыру үшін нұсқаны таңдаңыз.
+versions-kept = { $when } · сақталған
+versions-named = { $when } · { $name }
+versions-name = Атауы
+versions-same = Бұл нұсқаның қазіргі мәтіннен айырмасы жоқ.
+versions-then = Бұрын
+versions-now = Қазір
+version-restored = Нұсқа қалпына келтірілді. Алдыңғы мәтінді болдырмау пәрмені қайтарады

@@ -12,3 +12,20 @@ kept-trouble = Ваш текст здесь в сохранности, Dateline 
 kept-trouble-both = Ваш текст есть только в этом окне, не закрывайте его. { $journal } { $why }
 
 bar-saving = Сохранение…
+
+## Versions.
+
+command-versions = Версии…
+command-compare-version = Сравнить с этой версией
+command-restore-version = Восстановить эту версию
+command-name-version = Назвать эту версию
+versions-title = Версии
+versions-none = Предыдущих версий пока нет. Они появляются по ходу работы и при каждом сохранении.
+versions-choose = Выберите версию, чтобы сравнить её с нынешним текстом.
+versions-kept = { $when } · сохранена
+versions-named = { $when } · { $name }
+versions-name = Название
+versions-same = Эта версия не отличается от нынешнего текста.
+versions-then = Было
+versions-now = Стало
+version-restored = Версия восстановлена. Прежний текст вернёт отмена

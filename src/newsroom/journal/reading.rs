@@ -136,6 +136,14 @@ fn read(file: &Path) -> Option<Tale> {
     tale
 }
 
+/// What is farthest away goes where there are too many.
+fn push(states: &mut Vec<String>, state: String) {
+    states.push(state);
+    if states.len() > States::DEEPEST {
+        states.remove(0);
+    }
+}
+
 impl Recovered {
     /// The journal alone, for whoever does not go on with what it held.
     pub fn into_claim(self) -> Claim {
@@ -186,12 +194,12 @@ impl Tale {
             Record::Undone(change) => {
                 let before = change.apply(&self.present)?;
                 self.past.pop()?;
-                self.future.push(std::mem::replace(&mut self.present, before));
+                push(&mut self.future, std::mem::replace(&mut self.present, before));
             }
             Record::Redone(change) => {
                 let after = change.apply(&self.present)?;
                 self.future.pop()?;
-                self.past.push(std::mem::replace(&mut self.present, after));
+                push(&mut self.past, std::mem::replace(&mut self.present, after));
             }
             Record::Waiting(waiting) => self.waiting = waiting,
             Record::Saving => self.on_its_way = Some(self.present.clone()),
@@ -205,10 +213,7 @@ impl Tale {
         let after = change.apply(&self.present)?;
         let before = std::mem::replace(&mut self.present, after);
         if thought {
-            self.past.push(before);
-            if self.past.len() > States::DEEPEST {
-                self.past.remove(0);
-            }
+            push(&mut self.past, before);
         }
         self.future.clear();
         Some(())

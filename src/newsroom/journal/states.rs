@@ -35,7 +35,7 @@ pub(super) enum Step {
 }
 
 impl States {
-    /// As many steps as anybody goes back.
+    /// As many steps as are at hand on either side of the present; a journal holds no more.
     pub const DEEPEST: usize = 200;
 
     /// One state, and none around it.

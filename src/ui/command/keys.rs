@@ -86,6 +86,10 @@ impl Command {
             | Command::SaveThen(_)
             | Command::SaveIn(..)
             | Command::Export(_)
+            | Command::AskVersions
+            | Command::CompareVersion(_)
+            | Command::RestoreVersion
+            | Command::NameVersion
             | Command::Browse
             | Command::ShowEdition(_)
             | Command::AskEdition

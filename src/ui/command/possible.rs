@@ -50,6 +50,9 @@ impl Command {
             | Command::GoTo(_)
             | Command::GoToHeadline
             | Command::Close => open.is_some(),
+            Command::AskVersions => writable.is_some_and(|open| open.folder.is_some()),
+            Command::CompareVersion(_) => writable.is_some(),
+            Command::RestoreVersion | Command::NameVersion => writable.is_some() && desk.versions.chosen.is_some(),
             Command::Mend(..)
             | Command::AskEdition
             | Command::AddEdition(_)
