@@ -167,6 +167,7 @@ impl App {
         app.take_to_heart(ctx);
         app.look_for_report(false);
         app.look_for_recent();
+        app.begin_catalogue(ctx, AT_ONCE);
         match (path, app.local.clone()) {
             (Some(path), _) => app.carry_out(Command::Open(path), ctx),
             (None, Some(local)) => app.jobs.recover(local),

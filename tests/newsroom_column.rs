@@ -223,6 +223,10 @@ fn the_search_finds_while_one_types_marks_what_it_found_and_is_all_keyboard() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     until(&mut window, |app| app.desk.open.is_some());
     assert_eq!(open(&window).release, with_text);
+    // The first letter of a word says nothing yet.
+    fill(&mut window, "Search all releases", "n");
+    until_lines(&mut window, &["The bridge opens", "A school for the north", "Нақты мәтін", "The park is green"]);
+    assert!(window.state().desk.catalogue.is_answered());
     // Another word; nothing; and everything again.
     fill(&mut window, "Search all releases", "нақ");
     until_lines(&mut window, &["Нақты мәтін"]);

@@ -44,6 +44,10 @@ pub(crate) fn measure(place: &Place, lines: &mut Vec<Line>) {
         theirs.clear();
         for typed in &typed_letters {
             let wish = Wish { typed: typed.clone(), ..Wish::default() };
+            // A first letter by itself is not looked for.
+            if !wish.has_words() {
+                continue;
+            }
             let begun = Instant::now();
             let hits = reader.search(&wish, SCREENFUL, Locale::Russian).unwrap();
             let took = begun.elapsed();
@@ -121,8 +125,11 @@ impl Bare {
     }
 
     fn ask(&self, typed: &str) -> usize {
-        let words: Vec<String> =
-            typed.replace('ё', "е").split_whitespace().map(|word| format!("\"{word}\" *")).collect();
+        let is_long = |word: &&str| word.chars().nth(1).is_some();
+        let mut words: Vec<&str> = typed.split_whitespace().collect();
+        words.pop_if(|last| !is_long(&*last));
+        let open = |word: &&str| format!("\"{}\"{}", word.replace('ё', "е"), if is_long(word) { " *" } else { "" });
+        let words: Vec<String> = words.iter().map(open).collect();
         let question = format!("{{headline body speakers photos}} : ({})", words.join(" AND "));
         let mut asked = self
             .db

@@ -2,6 +2,7 @@
 
 use std::mem;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 
@@ -57,6 +58,21 @@ impl App {
         }
     }
 
+    /// The list as it was when the program ended stands in the first frame, where it comes soon.
+    pub(super) fn begin_catalogue(&mut self, ctx: &egui::Context, most: Duration) {
+        self.keep_catalogue(ctx);
+        self.ask_for_releases();
+        let asked = Instant::now();
+        while self.desk.catalogue.list.wish.is_none()
+            && self.newsroom.as_ref().is_some_and(NewsroomWorker::has_index)
+            && let Some(news) =
+                self.newsroom.as_ref().and_then(|worker| worker.wait(most.saturating_sub(asked.elapsed())))
+        {
+            self.take_news(news);
+            self.ask_for_releases();
+        }
+    }
+
     fn take_news(&mut self, news: News) {
         let catalogue = &mut self.desk.catalogue;
         match news {
@@ -65,8 +81,9 @@ impl App {
                 catalogue.trouble = None;
                 self.asked_last = AskedLast::default();
             }
-            News::List(list, counts) => {
+            News::List(list, first, counts) => {
                 catalogue.put_list(list);
+                catalogue.put_rows(first);
                 catalogue.counts = counts;
             }
             News::Hits(wish, most, hits) => {
@@ -92,7 +109,7 @@ impl App {
         let mut list = catalogue.wish.clone();
         list.typed.clear();
         if asked.list.as_ref() != Some(&list) {
-            worker.ask(Asked::List(list.clone()));
+            worker.ask(Asked::List(list.clone(), locale));
             asked.list = Some(list);
         }
         if catalogue.wish.has_words() {

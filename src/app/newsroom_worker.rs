@@ -18,6 +18,10 @@ use crate::words::{Locale, Message};
 
 /// The folders are looked at so often.
 const ROUND: Duration = Duration::from_secs(2);
+/// What the list was when the program ended is shown before the folders are looked at.
+const WINDOW_FIRST: Duration = Duration::from_millis(400);
+/// Lines that come with the list, so that it is not seen without them.
+const FIRST_LINES: usize = 40;
 /// While much is read, the list is shown anew so often.
 const SHOWN_ANEW: Duration = Duration::from_millis(500);
 /// So many releases are read in one piece.
@@ -30,8 +34,8 @@ const WORTH_A_THREAD: usize = 40;
 pub(super) enum News {
     /// The index has changed, and so many releases are still to be read.
     Changed(usize),
-    /// The list by day, and how many releases lie on each shelf.
-    List(List, [usize; 3]),
+    /// The list by day with its first lines, and how many releases lie on each shelf.
+    List(List, Vec<Listed>, [usize; 3]),
     /// What was found.
     Hits(Wish, usize, Hits),
     /// Lines.
@@ -43,8 +47,8 @@ pub(super) enum News {
 /// What the column asks.
 #[derive(Debug)]
 pub(super) enum Asked {
-    /// The list by day.
-    List(Wish),
+    /// The list by day, its first lines in the language of the window.
+    List(Wish, Locale),
     /// So many hits.
     Hits(Wish, usize, Locale),
     /// Lines in the language of the window.
@@ -55,6 +59,7 @@ pub(super) enum Asked {
 #[derive(Debug)]
 pub(super) struct NewsroomWorker {
     folder: PathBuf,
+    has_index: bool,
     post: Receiver<News>,
     changes: Sender<PathBuf>,
     questions: Sender<Asked>,
@@ -68,6 +73,7 @@ impl NewsroomWorker {
         let (changes, told) = channel();
         let (questions, asked) = channel();
         let file = index_file(local, folder);
+        let has_index = file.is_file();
         let telling = Telling { ctx: ctx.clone(), tell, made: Arc::default() };
         let (following, answering) = (telling.clone(), telling);
         let (index, newsroom) = (file.clone(), folder.to_owned());
@@ -76,7 +82,12 @@ impl NewsroomWorker {
         let newsroom = folder.to_owned();
         let answer = move || answer(&file, &newsroom, &asked, &answering);
         thread::Builder::new().name("search".into()).spawn(answer).ok()?;
-        Some(NewsroomWorker { folder: folder.to_owned(), post, changes, questions })
+        Some(NewsroomWorker { folder: folder.to_owned(), has_index, post, changes, questions })
+    }
+
+    /// Was there an index when it began? Then the list comes at once.
+    pub(super) fn has_index(&self) -> bool {
+        self.has_index
     }
 
     /// The newsroom's folder.
@@ -92,6 +103,11 @@ impl NewsroomWorker {
     pub(super) fn look_at(&self, folder: PathBuf) {
         // A thread that has ended by a fault is told nothing; the list then stands still.
         let _ = self.changes.send(folder);
+    }
+
+    /// What there is to tell next, where that is soon.
+    pub(super) fn wait(&self, most: Duration) -> Option<News> {
+        self.post.recv_timeout(most).ok()
     }
 
     pub(super) fn ask(&self, asked: Asked) {
@@ -135,6 +151,14 @@ fn follow(file: &Path, newsroom: &Path, changes: &Receiver<PathBuf>, telling: &T
     telling.made.store(follower.times_made(), Ordering::Release);
     if !telling.tell(News::Changed(0)) {
         return;
+    }
+    if follower.index().count().is_ok_and(|count| count > 0) {
+        // There is a list to be shown; the window comes first.
+        match changes.recv_timeout(WINDOW_FIRST) {
+            Ok(folder) => follower.look_at(&folder),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
     }
     let mut shown = Shown { last: Instant::now(), changed: false, in_trouble: false };
     let mut round = Instant::now();
@@ -214,19 +238,23 @@ fn answer(file: &Path, newsroom: &Path, questions: &Receiver<Asked>, telling: &T
     while let Ok(first) = questions.recv() {
         for question in latest(std::iter::once(first).chain(questions.try_iter())) {
             let made = telling.made.load(Ordering::Acquire);
-            // Before the index is there nothing is known; the window asks again when it is.
-            if made == 0 {
-                continue;
-            }
             // An index that was made anew is another file.
             if reader.as_ref().is_none_or(|(of, _)| *of != made) {
+                // Before the index is there nothing is known; the window asks again when it is.
                 reader = Reader::open(file, newsroom).ok().map(|reader| (made, reader));
             }
             let Some((_, open)) = &reader else { continue };
-            let news = answered(open, question).unwrap_or_else(|error| News::Trouble(Some(error.message())));
-            if matches!(news, News::Trouble(_)) {
-                reader = None;
-            }
+            let news = match answered(open, question) {
+                Ok(news) => news,
+                Err(error) => {
+                    reader = None;
+                    // The thread that keeps the index has not looked at it yet, and mends it.
+                    if made == 0 {
+                        continue;
+                    }
+                    News::Trouble(Some(error.message()))
+                }
+            };
             if !telling.tell(news) {
                 return;
             }
@@ -239,7 +267,7 @@ fn latest(questions: impl Iterator<Item = Asked>) -> Vec<Asked> {
     let (mut list, mut hits, mut rows) = (None, None, None);
     for question in questions {
         match question {
-            Asked::List(_) => list = Some(question),
+            Asked::List(..) => list = Some(question),
             Asked::Hits(..) => hits = Some(question),
             Asked::Rows(..) => rows = Some(question),
         }
@@ -249,13 +277,14 @@ fn latest(questions: impl Iterator<Item = Asked>) -> Vec<Asked> {
 
 fn answered(reader: &Reader, question: Asked) -> Result<News, FileError> {
     Ok(match question {
-        Asked::List(wish) => {
+        Asked::List(wish, locale) => {
             let keys = reader.list(&wish)?;
+            let first = reader.rows(&keys[..keys.len().min(FIRST_LINES)], locale)?;
             let mut counts = [0; 3];
             for (count, shelf) in counts.iter_mut().zip(Shelf::ALL) {
                 *count = reader.count(shelf)?;
             }
-            News::List(List::new(wish, keys), counts)
+            News::List(List::new(wish, keys), first, counts)
         }
         Asked::Hits(wish, most, locale) => {
             let hits = reader.search(&wish, most, locale)?;

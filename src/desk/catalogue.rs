@@ -158,7 +158,9 @@ impl Catalogue {
         if self.wish.has_words() {
             self.hits.as_ref().is_some_and(|(wish, _)| *wish == self.wish)
         } else {
-            self.list.wish.as_ref() == Some(&self.wish)
+            // A first letter is typed, and not looked for yet.
+            let is_same = |wish: &Wish| wish.shelf == self.wish.shelf && wish.filter == self.wish.filter;
+            self.list.wish.as_ref().is_some_and(is_same)
         }
     }
 

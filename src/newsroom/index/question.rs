@@ -82,16 +82,25 @@ impl Wish {
 
 /// Each word in quote marks, so that nothing in it means anything to the index, and open at its end.
 fn beginnings(typed: &str) -> Option<String> {
-    let words: Vec<String> = pieces(typed).iter().map(|word| format!("\"{word}\" *")).collect();
+    let open = |word: &String| if is_one_letter(word) { format!("\"{word}\"") } else { format!("\"{word}\" *") };
+    let words: Vec<String> = pieces(typed).iter().map(open).collect();
     (!words.is_empty()).then(|| words.join(" AND "))
 }
 
-/// What stands between spaces and has letters or digits in it.
+fn is_one_letter(word: &str) -> bool {
+    word.chars().nth(1).is_none()
+}
+
+/// What stands between spaces and has letters or digits in it. The first letter of the last word is left out: half of all
+/// words begin with it, and the second one is on its way.
 fn pieces(typed: &str) -> Vec<String> {
     let plain = |letter: char| if letter == '"' || letter.is_control() { ' ' } else { letter };
     let typed: String = typed.chars().take(MOST_WORDS * LONGEST_WORD).map(plain).collect();
     let words = typed.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
-    words.take(MOST_WORDS).map(|word| folded(&word.nfc().take(LONGEST_WORD).collect::<String>())).collect()
+    let word = |word: &str| folded(&word.nfc().take(LONGEST_WORD).collect::<String>());
+    let mut words: Vec<String> = words.take(MOST_WORDS).map(word).collect();
+    words.pop_if(|last| is_one_letter(last));
+    words
 }
 
 #[cfg(test)]
@@ -104,8 +113,10 @@ mod tests {
         assert_eq!(asked("Мост ашыл").unwrap(), "{headline} : (\"Мост\" * AND \"ашыл\" *)");
         assert_eq!(asked("ёлка").unwrap(), "{headline} : (\"елка\" *)");
         assert_eq!(asked("и\u{306}од").unwrap(), "{headline} : (\"йод\" *)");
-        assert_eq!(asked("a\" OR tags:b").unwrap(), "{headline} : (\"a\" * AND \"OR\" * AND \"tags:b\" *)");
-        for nothing in ["", "  ", "\"\"", "- *", "\u{0}"] {
+        assert_eq!(asked("a\" OR tags:b").unwrap(), "{headline} : (\"a\" AND \"OR\" * AND \"tags:b\" *)");
+        assert_eq!(asked("в мост"), Some("{headline} : (\"в\" AND \"мост\" *)".into()));
+        assert_eq!(asked("мост в"), asked("мост"), "the word has only begun");
+        for nothing in ["", "м", "  ", "\"\"", "- *", "\u{0}"] {
             assert_eq!(asked(nothing), None, "{nothing:?}");
         }
         assert_eq!(asked(&"word ".repeat(100)).unwrap().matches("word").count(), MOST_WORDS);

@@ -337,7 +337,7 @@ fn two_programs_keep_one_index() {
     room.follow();
     assert_eq!(room.all().len(), 80);
     assert_eq!(other.index().count().unwrap(), 80);
-    assert_eq!(room.found("мост 2 7").len(), 1);
+    assert_eq!(room.found("мост 2 17").len(), 1);
 }
 
 #[test]
