@@ -120,9 +120,12 @@ fn read(file: &Path) -> Option<Tale> {
     }
     let mut tale: Option<Tale> = None;
     while let Some((record, length)) = bytes.get(place..).and_then(Record::next) {
-        let went_on = match record {
-            Record::Began(began) => Tale::begin(*began).map(|begun| tale = Some(begun)),
-            record => tale.as_mut().and_then(|tale| tale.go_on(record)),
+        let went_on = match &mut tale {
+            Some(tale) => tale.go_on(record),
+            None => {
+                let Record::Began(began) = record else { break };
+                Tale::begin(*began).map(|begun| tale = Some(begun))
+            }
         };
         if went_on.is_none() {
             break;
@@ -188,7 +191,7 @@ impl Tale {
             Record::Began(_) | Record::Waiting(_) | Record::Saving | Record::Left { .. } => {}
         }
         match record {
-            Record::Began(_) => return None,
+            Record::Began(began) => *self = Tale::begin(*began)?,
             Record::Typed { change, thought } => self.typed(&change, thought)?,
             Record::Undone(change) => {
                 let before = change.apply(&self.present)?;
