@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use dateline::newsroom::{
     self, Claim, Fingerprint, Journal, Preferences, Saving, Signature, States, Version, VersionWish,
@@ -194,7 +195,15 @@ fn type_on(at: &Places, anew: bool) -> Result<(), String> {
 }
 
 fn recovered(at: &Places) -> Option<(String, Option<PathBuf>)> {
-    let found = newsroom::unfinished(&at.local)?;
+    // A program that another test is just starting has inherited the lock for a moment.
+    let tries = (0..40).map(|_| {
+        let found = newsroom::unfinished(&at.local);
+        if found.is_none() && has_journal(at) {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        found
+    });
+    let found = tries.flatten().next()?;
     Some((found.states.present.editions[0].headline.clone(), found.folder))
 }
 

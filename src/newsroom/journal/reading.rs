@@ -49,7 +49,8 @@ pub struct Recovered {
 /// The local folder cannot be used.
 pub fn recover(local: &Path, id: Uuid, folder: Option<&Path>) -> io::Result<Result<Recovered, Claim>> {
     let claim = Claim::take(local, id, folder)?;
-    let told = match read(claim.file()) {
+    // What cannot be read now may well be read the next time: only what was read can be put aside.
+    let told = match read(claim.file())? {
         Some(tale) => tale.tell(claim),
         None => Err(claim),
     };
@@ -77,7 +78,7 @@ pub fn unfinished(local: &Path) -> Option<Recovered> {
             continue;
         }
         let Ok(Some(claim)) = Claim::of(file) else { continue };
-        match read(claim.file()) {
+        match read(claim.file()).ok().flatten() {
             Some(tale) if tale.left != Some(true) => {
                 if last.is_none() {
                     last = tale.tell(claim).ok();
@@ -112,18 +113,28 @@ struct Tale {
     length: usize,
 }
 
-fn read(file: &Path) -> Option<Tale> {
-    let bytes = fs::read(file).ok()?;
+/// None where there is no journal, or one of another format.
+fn read(file: &Path) -> io::Result<Option<Tale>> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(tale_in(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn tale_in(bytes: &[u8]) -> Option<Tale> {
     let mut place = BEGINNING.len();
     if bytes.get(..place)? != BEGINNING {
         return None;
     }
     let mut tale: Option<Tale> = None;
     while let Some((record, length)) = bytes.get(place..).and_then(Record::next) {
-        let went_on = if let Record::Began(began) = record {
-            Tale::begin(*began).map(|begun| tale = Some(begun))
-        } else {
-            tale.as_mut().and_then(|tale| tale.go_on(record))
+        let went_on = match &mut tale {
+            Some(tale) => tale.go_on(record),
+            None => {
+                let Record::Began(began) = record else { break };
+                Tale::begin(*began).map(|begun| tale = Some(begun))
+            }
         };
         if went_on.is_none() {
             break;
@@ -189,7 +200,7 @@ impl Tale {
             Record::Began(_) | Record::Waiting(_) | Record::Saving | Record::Left { .. } => {}
         }
         match record {
-            Record::Began(_) => return None,
+            Record::Began(began) => *self = Tale::begin(*began)?,
             Record::Typed { change, thought } => self.typed(&change, thought)?,
             Record::Undone(change) => {
                 let before = change.apply(&self.present)?;
