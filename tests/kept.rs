@@ -242,9 +242,10 @@ fn what_was_there_before_becomes_a_version_and_what_is_saved_by_hand_stays_one()
     assert_eq!(dateline::newsroom::open_version(&there[0].file).unwrap().editions[0].headline, "Мост");
     fill(&mut window, "Headline", "Мост открыт сегодня");
     carry_out(&mut window, Command::Save);
-    until(&mut window, |_| versions(&desk.release()).len() == 2);
+    // Whether it was saved by itself before that is a matter of moments.
+    until(&mut window, |_| versions(&desk.release()).first().is_some_and(|newest| newest.is_kept));
     let there = versions(&desk.release());
-    assert!(there[0].is_kept && !there[1].is_kept);
+    assert!(there.len() > 1 && there[1..].iter().all(|version| !version.is_kept));
     assert_eq!(dateline::newsroom::open_version(&there[0].file).unwrap(), read(&desk.release()).unwrap());
 }
 
