@@ -9,8 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 
 use super::error::FileError;
 use super::names::safe_name;
@@ -106,10 +106,13 @@ pub(super) fn keep(folder: &Path, when: Timestamp, is_kept: bool) -> Result<(), 
         Some(newest) if is_kept && !newest.is_kept => name_version(newest, "").map(|_| ()),
         Some(_) => Ok(()),
         None => {
+            // A name tells no less than a second, and what came later has to stand later.
+            let next = |newest: &Version| newest.when.checked_add(Span::new().seconds(1)).unwrap_or(newest.when);
+            let when = there.first().map_or(when, |newest| when.max(next(newest)));
             fs::create_dir_all(&versions_folder).map_err(|error| failed(&error, &versions_folder))?;
             let file = versions_folder.join(file_name(when, is_kept, ""));
             match atomic::create(&file, &bytes) {
-                // Another one of this second.
+                // Another program has kept one in this second.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
                 made => made.map_err(|error| failed(&error, &file)),
             }
@@ -195,6 +198,20 @@ mod tests {
             assert!(aged(day - 1, day) > 0, "day {day}");
         }
         assert!(left.len() < 700);
+    }
+
+    #[test]
+    fn what_is_kept_in_the_same_second_is_kept_as_well_and_stands_in_its_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let when: Timestamp = "2026-11-23T17:42:05Z".parse().unwrap();
+        for (text, is_kept) in [("one", false), ("two", true), ("three", true), ("three", true), ("four", false)] {
+            fs::write(folder.path().join(RELEASE_FILE), text).unwrap();
+            keep(folder.path(), when, is_kept).unwrap();
+        }
+        let there = versions(folder.path());
+        let texts: Vec<String> = there.iter().map(|version| fs::read_to_string(&version.file).unwrap()).collect();
+        assert_eq!(texts, ["four", "three", "two", "one"]);
+        assert_eq!(there.iter().map(|version| version.is_kept).collect::<Vec<_>>(), [false, true, true, false]);
     }
 
     #[test]
