@@ -350,7 +350,7 @@ impl App {
             Event::Recovered(Some(opened)) if self.desk.open.is_none() => self.opened(*opened, ctx),
             Event::Recovered(_) => {}
             Event::Saved(saved) => self.saved(*saved, ctx),
-            Event::Versions(list) => self.desk.versions.list = list,
+            Event::Versions(list) => self.listed_versions(list),
             Event::Version(Ok(read)) => {
                 let (version, release) = *read;
                 self.desk.versions.name.clone_from(&version.name);

@@ -259,7 +259,12 @@ fn a_version_is_compared_named_and_put_back_as_one_step() {
     fill(&mut window, "Headline", "Мост открыт сегодня");
     carry_out(&mut window, Command::AskVersions);
     until(&mut window, |app| !app.desk.versions.list.is_empty());
+    // The newest one without being asked for, and any other on asking.
+    until(&mut window, |app| app.desk.versions.chosen.is_some());
     let version = window.state().desk.versions.list[0].clone();
+    assert_eq!(window.state().desk.versions.chosen.as_ref().map(|(version, _)| version), Some(&version));
+    window.state_mut().desk.versions.chosen = None;
+    window.run_steps(2);
     assert!(shows(&window, "Choose a version"));
     carry_out(&mut window, Command::CompareVersion(version));
     until_shown(&mut window, "Мост открыт сегодня");

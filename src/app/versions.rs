@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::desk::{Aside, Versions};
+use crate::newsroom::Version;
 use crate::words::Message;
 
 impl App {
@@ -15,6 +16,14 @@ impl App {
         if let Some(folder) = self.desk.open.as_ref().and_then(|open| open.folder.clone()) {
             self.jobs.list_versions(folder);
         }
+    }
+
+    /// The newest one is compared at once: it is the one that is wanted most often.
+    pub(super) fn listed_versions(&mut self, list: Vec<Version>) {
+        if let Some(newest) = list.first().filter(|_| self.desk.versions.chosen.is_none()) {
+            self.jobs.read_version(newest.clone());
+        }
+        self.desk.versions.list = list;
     }
 
     /// What is written now can be had back by undo, and is a version soon as well.

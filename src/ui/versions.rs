@@ -5,17 +5,19 @@ use egui::{Button, FontId, Label, ScrollArea, Stroke, TextFormat, Ui, vec2};
 use jiff::tz::TimeZone;
 
 use super::command::Command;
-use super::settings::{close, heading, over};
+use super::details::date_words;
+use super::icons::Icon;
+use super::settings::{heading, over};
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
-use super::widgets::{scrolled, text_field};
+use super::widgets::{icon_button, scrolled, text_field};
 use crate::desk::{Aside, Compared, Desk, Versions, compared};
 use crate::language::Language;
 use crate::newsroom::Version;
 use crate::release::Release;
 
 /// As much as the list takes beside the comparison.
-const LIST_WIDTH: f32 = 220.0;
+const LIST_WIDTH: f32 = 270.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let (Some(Aside::Versions), Some(open)) = (&desk.aside, &desk.open) else { return };
@@ -24,17 +26,22 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     let modal = over(ui, "versions", say(ui, "versions-title")).show(ui.ctx(), |ui| {
         ui.set_width(room.x.min(1000.0));
         ui.set_height(room.y.min(720.0));
+        ui.horizontal(|ui| {
+            heading(ui, say(ui, "versions-title"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if icon_button(ui, Icon::Close, say(ui, "aside-close")).clicked() {
+                    commands.push(Command::Cancel);
+                }
+            });
+        });
+        ui.add_space(space::NEAR);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(LIST_WIDTH);
-                heading(ui, say(ui, "versions-title"));
-                ui.add_space(space::NEAR);
-                let area = ScrollArea::vertical().id_salt("versions").max_height(ui.available_height() - 60.0);
+                let area = ScrollArea::vertical().id_salt("versions").auto_shrink(false);
                 scrolled(ui, area, |ui| list(ui, &desk.versions, commands));
-                ui.add_space(space::NEAR);
-                close(ui, commands);
             });
-            ui.add_space(space::NEAR);
+            ui.add_space(space::FIELD);
             ui.vertical(|ui| comparison(ui, &mut desk.versions, now, commands));
         });
     });
@@ -63,7 +70,8 @@ fn list(ui: &mut Ui, versions: &Versions, commands: &mut Vec<Command>) {
 
 /// Its time on the clock of this machine, and what somebody has called it.
 fn name(ui: &Ui, version: &Version) -> String {
-    let when = version.when.to_zoned(TimeZone::system()).strftime("%d.%m.%Y, %H:%M:%S").to_string();
+    let when = version.when.to_zoned(TimeZone::system());
+    let when = format!("{}, {}", date_words(when.date(), locale(ui)), when.strftime("%H:%M:%S"));
     match (version.is_kept, version.name.as_str()) {
         (false, _) => when,
         (true, "") => tell(ui, "versions-kept", &[("when", when.into())]),
@@ -72,22 +80,25 @@ fn name(ui: &Ui, version: &Version) -> String {
 }
 
 fn comparison(ui: &mut Ui, versions: &mut Versions, now: &Release, commands: &mut Vec<Command>) {
-    let Versions { list: _, chosen, name } = versions;
+    let Versions { list, chosen, name } = versions;
     let Some((version, then)) = chosen else {
-        ui.add(Label::new(say(ui, "versions-choose")).wrap());
+        if !list.is_empty() {
+            ui.add(Label::new(say(ui, "versions-choose")).wrap());
+        }
         return;
     };
     let rows = compared(then, now);
+    text_field(ui, say(ui, "versions-name"), name, "");
+    ui.add_space(space::TIGHT);
     ui.horizontal_wrapped(|ui| {
         if ui.add_enabled(then != now, Button::new(Command::RestoreVersion.label(locale(ui)))).clicked() {
             commands.push(Command::RestoreVersion);
         }
+        let renames = *name != version.name || !version.is_kept;
+        if ui.add_enabled(renames, Button::new(Command::NameVersion.label(locale(ui)))).clicked() {
+            commands.push(Command::NameVersion);
+        }
     });
-    text_field(ui, say(ui, "versions-name"), name, "");
-    let renames = *name != version.name || !version.is_kept;
-    if ui.add_enabled(renames, Button::new(Command::NameVersion.label(locale(ui)))).clicked() {
-        commands.push(Command::NameVersion);
-    }
     ui.add_space(space::NEAR);
     let area = ScrollArea::vertical().id_salt("compared").auto_shrink(false);
     scrolled(ui, area, |ui| {
@@ -96,7 +107,8 @@ fn comparison(ui: &mut Ui, versions: &mut Versions, now: &Release, commands: &mu
             return;
         }
         columns(ui, |ui, side| {
-            ui.label(egui::RichText::new(say(ui, if side == 0 { "versions-then" } else { "versions-now" })).strong());
+            let words = say(ui, if side == 0 { "versions-then" } else { "versions-now" });
+            ui.label(egui::RichText::new(words).font(theme::semibold(size::BODY)));
         });
         for row in &rows {
             ui.separator();
@@ -109,9 +121,11 @@ fn comparison(ui: &mut Ui, versions: &mut Versions, now: &Release, commands: &mu
 }
 
 fn columns(ui: &mut Ui, mut content: impl FnMut(&mut Ui, usize)) {
+    ui.spacing_mut().item_spacing.x = space::FIELD;
     ui.columns_const(|columns: &mut [Ui; 2]| {
         for (side, column) in columns.iter_mut().enumerate() {
-            content(column, side);
+            // Not as columns come, whose words are spread from edge to edge.
+            column.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| content(ui, side));
         }
     });
 }
