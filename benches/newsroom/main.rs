@@ -16,6 +16,8 @@ mod made_up;
 #[allow(dead_code, reason = "another bench opens the sample")]
 mod opening;
 mod search;
+#[path = "../support/targets.rs"]
+mod targets;
 #[path = "../window/window.rs"]
 #[allow(dead_code, reason = "another bench opens releases")]
 mod window;
@@ -28,18 +30,11 @@ use dateline::app::{App, Start};
 use dateline::newsroom::{
     AllRead, Follower, Newsroom, Preferences, Reader, Wish, choose_newsroom, index_file, save_preferences,
 };
+use targets::Line;
 use window::Window;
 
 /// The argument with which this program makes the index without a window.
 const INDEX: &str = "--index";
-
-/// What a target speaks of, and what was measured.
-struct Line {
-    name: String,
-    value: f64,
-    most: f64,
-    unit: &'static str,
-}
 
 /// Where everything lies.
 struct Place {
@@ -63,16 +58,7 @@ fn main() {
     search::measure(&place, &mut lines);
     lines.push(opening::measure_newsroom(&place.local));
     memory(&place, &mut lines);
-    println!();
-    let mut missed = false;
-    for Line { name, value, most, unit } in lines {
-        let kept = value <= most;
-        missed |= !kept;
-        println!("{}: {name} {value:.2}{unit} (at most {most:.1}{unit})", if kept { "kept" } else { "MISSED" });
-    }
-    if missed && arguments.iter().any(|argument| argument == "--check") {
-        std::process::exit(1);
-    }
+    targets::tell(lines, &arguments);
 }
 
 fn made_up_newsroom(folder: &Path) -> Place {

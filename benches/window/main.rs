@@ -19,19 +19,15 @@ mod made_up;
 #[allow(dead_code, reason = "another bench opens a newsroom")]
 mod opening;
 mod photos;
+#[path = "../support/targets.rs"]
+mod targets;
 mod typing;
 #[allow(dead_code, reason = "another bench waits for answers")]
 mod window;
 
 use std::time::Duration;
 
-/// What a target speaks of, and what was measured.
-struct Line {
-    name: String,
-    value: f64,
-    most: f64,
-    unit: &'static str,
-}
+use targets::Line;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -43,16 +39,7 @@ fn main() {
     let mut lines = typing::measure(&wanted);
     lines.extend(opening::measure(&wanted));
     lines.extend(photos::measure(&wanted));
-    println!();
-    let mut missed = false;
-    for Line { name, value, most, unit } in lines {
-        let kept = value <= most;
-        missed |= !kept;
-        println!("{}: {name} {value:.2}{unit} (at most {most:.1}{unit})", if kept { "kept" } else { "MISSED" });
-    }
-    if missed && options.iter().any(|option| option == "--check") {
-        std::process::exit(1);
-    }
+    targets::tell(lines, &options);
 }
 
 fn percentile_ms(times: &mut [Duration], share: f64) -> f64 {
