@@ -139,7 +139,7 @@ fn without_a_newsroom_the_list_offers_to_choose_one_and_then_shows_it() {
     let mut window = sized(start, [1280.0, 800.0]);
     carry_out(&mut window, Command::New("en".parse().unwrap()));
     until(&mut window, |app| app.desk.open.is_some());
-    click(&mut window, "Choose the newsroom’s folder…");
+    click(&mut window, "Choose newsroom…");
     until_lines(&mut window, &["The bridge opens"]);
     assert!(shows(&window, "Newsroom City desk"));
     // The next time it is there at once.

@@ -190,7 +190,9 @@ fn row(ui: &mut Ui, width: f32, recent: &Recent, (day, is_open, is_gone): (Day, 
     let top = laid_out(ui, &headline, theme::semibold(size::BODY - 1.0), colour, (room, 2));
     let colour = if is_gone { colours.warning } else { colours.muted };
     let lines = if is_gone { 4 } else { 2 };
-    let bottom = laid_out(ui, &small, FontId::proportional(size::SMALL), colour, (room, lines));
+    // A line ends between two facts, and not within one.
+    let facts = if is_gone { small.clone() } else { small.replace(' ', "\u{a0}").replace("\u{a0}·\u{a0}", " · ") };
+    let bottom = laid_out(ui, &facts, FontId::proportional(size::SMALL), colour, (room, lines));
     let height = top.size().y + space::TIGHT + bottom.size().y + 2.0 * space::NEAR;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let name = format!("{headline}. {small}");

@@ -19,7 +19,7 @@ error-index-next = Start Dateline again; the list is then made anew.
 
 ## What a person can ask for.
 
-command-choose-newsroom = Choose the newsroom’s folder…
+command-choose-newsroom = Choose newsroom…
 command-use-newsroom = Use this newsroom
 command-leave-newsroom = Work without a newsroom
 command-find-release = Find a release

@@ -19,7 +19,7 @@ error-index-next = Dateline бағдарламасын қайта іске қо�
 
 ## Не сұрауға болады.
 
-command-choose-newsroom = Редакция қалтасын таңдау…
+command-choose-newsroom = Редакцияны таңдау…
 command-use-newsroom = Осы редакцияға ауысу
 command-leave-newsroom = Редакциясыз жұмыс істеу
 command-find-release = Релизді табу

@@ -19,7 +19,7 @@ error-index-next = Запустите Dateline заново, и список б�
 
 ## Что можно попросить.
 
-command-choose-newsroom = Выбрать папку редакции…
+command-choose-newsroom = Выбрать редакцию…
 command-use-newsroom = Перейти в эту редакцию
 command-leave-newsroom = Работать без редакции
 command-find-release = Найти релиз

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::Day;
 use crate::newsroom::{Listed, Marked};
 use crate::release::{Kind, Status};
-use crate::ui::details::status_key;
+use crate::ui::details::{date_words, status_key};
 use crate::ui::strings::locale;
 use crate::ui::theme::{self, Colours, colours, size, space};
 use crate::ui::widgets::ground;
@@ -87,7 +87,7 @@ impl Line<'_> {
             let day = listed.key.day();
             parts.push(match Day::of(day, *today) {
                 named @ (Day::Today | Day::Yesterday) => locale.say(named.key()).to_owned(),
-                Day::Ahead | Day::ThisWeek | Day::Earlier => day.strftime("%d.%m.%Y").to_string(),
+                Day::Ahead | Day::ThisWeek | Day::Earlier => date_words(day, locale),
             });
         }
         match listed.kind {
