@@ -226,6 +226,11 @@ impl App {
             Command::AskEdition => self.desk.question = Some(Question::Edition { tag: self.next_language() }),
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
+            Command::Approve(index) => {
+                let newsroom::Signature { name, when } = saving::signature();
+                self.with_open(|open| open.approve(index, &name, when.timestamp()));
+            }
+            Command::WithdrawApproval(index) => self.with_open(|open| open.withdraw_approval(index)),
             Command::AddBlock(addition, after) => {
                 self.with_open(|open| open.caret = Some(Caret::at(open.add_block(addition, after), 0)));
             }

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 
 use crate::house::Houses;
 use crate::release::{
-    BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines,
+    BlockId, BlockKind, ByLang, Clearance, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines,
 };
 
 pub use fix::Fix;
@@ -53,6 +53,7 @@ pub fn check(release: &Release, houses: &Houses, now: Timestamp) -> Vec<Finding>
     for edition in &release.editions {
         check_edition(release, edition, houses, &mut findings);
     }
+    check_approvals(release, &mut findings);
     quotes::check_names(release, &mut findings);
     photos::check(release, houses, &mut findings);
     if release.contacts.iter().all(Contact::is_empty) {
@@ -74,6 +75,20 @@ fn check_embargo(release: &Release, now: Timestamp, findings: &mut Vec<Finding>)
         None => findings.push(Finding::new(Rule::EmbargoZoneUnknown, Place::Embargo)),
         Some(ends) if ends <= now && over => findings.push(Finding::new(Rule::EmbargoPast, Place::Embargo)),
         Some(_) => {}
+    }
+}
+
+/// An approval is for the words that somebody read, and no others.
+fn check_approvals(release: &Release, findings: &mut Vec<Finding>) {
+    for edition in &release.editions {
+        let place = Place::Approval(edition.lang.clone());
+        match release.clearance(edition) {
+            Clearance::Void(_) => findings.push(Finding::new(Rule::ApprovalVoid, place)),
+            Clearance::None if release.status == Status::Approved => {
+                findings.push(Finding::new(Rule::ApprovalMissing, place));
+            }
+            Clearance::None | Clearance::Holds(_) => {}
+        }
     }
 }
 

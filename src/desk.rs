@@ -2,6 +2,7 @@
 //!
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
+mod approving;
 mod aside;
 mod body;
 mod catalogue;

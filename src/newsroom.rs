@@ -4,7 +4,6 @@
 
 mod atomic;
 mod error;
-mod fingerprint;
 mod folder;
 mod houses;
 mod index;
@@ -30,6 +29,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub use crate::release::Fingerprint;
 use crate::release::Release;
 use crate::words::Message;
 
@@ -37,7 +37,6 @@ use error::shortened;
 
 pub use error::FileError;
 pub(crate) use error::visible;
-pub use fingerprint::Fingerprint;
 pub use folder::{
     Newsroom, Shelf, choose_newsroom, is_newsroom, keep_as_template, place_release, rename_release, restore_release,
     trash_release,

@@ -4,6 +4,7 @@
 //! thread, no dialog of the system is opened here.
 
 mod alt;
+mod approval;
 mod blocks;
 mod command;
 mod details;

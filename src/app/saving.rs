@@ -253,7 +253,7 @@ impl App {
 }
 
 /// Who sits at this machine, and the time on its clock.
-fn signature() -> Signature {
+pub(super) fn signature() -> Signature {
     let name = ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     Signature { name: name.unwrap_or_default(), when: Zoned::now() }
 }

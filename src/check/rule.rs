@@ -78,11 +78,15 @@ pub enum Rule {
     ContactUnitUntranslated,
     /// Some letters are in no font of the program.
     LetterMissing,
+    /// The text of an edition was changed after somebody had approved it.
+    ApprovalVoid,
+    /// The release is called approved, and nobody is named who approved an edition.
+    ApprovalMissing,
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 28] = [
+    pub const ALL: [Rule; 30] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -111,6 +115,8 @@ impl Rule {
         Rule::ContactMissing,
         Rule::ContactUnitUntranslated,
         Rule::LetterMissing,
+        Rule::ApprovalVoid,
+        Rule::ApprovalMissing,
     ];
 
     /// The name by which scripts know the rule; it never changes.
@@ -144,6 +150,8 @@ impl Rule {
             Rule::ContactMissing => "contact-missing",
             Rule::ContactUnitUntranslated => "contact-unit-untranslated",
             Rule::LetterMissing => "letter-missing",
+            Rule::ApprovalVoid => "approval-void",
+            Rule::ApprovalMissing => "approval-missing",
         }
     }
 
@@ -158,7 +166,8 @@ impl Rule {
             | Rule::QuoteSpeakerGone
             | Rule::SpeakerNameMissing
             | Rule::PhotoGone
-            | Rule::PhotoCreditMissing => Severity::Error,
+            | Rule::PhotoCreditMissing
+            | Rule::ApprovalVoid => Severity::Error,
             Rule::StyleMissing
             | Rule::TranslationMissing
             | Rule::QuoteEmpty
@@ -177,7 +186,8 @@ impl Rule {
             | Rule::PhotoCreditCut
             | Rule::ContactMissing
             | Rule::ContactUnitUntranslated
-            | Rule::LetterMissing => Severity::Warning,
+            | Rule::LetterMissing
+            | Rule::ApprovalMissing => Severity::Warning,
         }
     }
 }

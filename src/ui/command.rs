@@ -65,6 +65,10 @@ pub enum Command {
     AddEdition(Lang),
     /// Take the edition in the form away.
     RemoveEdition,
+    /// Clear this edition for sending, or all of them.
+    Approve(Option<usize>),
+    /// Take the approval of this edition back, or of all.
+    WithdrawApproval(Option<usize>),
     /// Add a block after this one, or at the end.
     AddBlock(Addition, Option<BlockId>),
     /// Take a block away.
@@ -258,6 +262,10 @@ impl Command {
             Command::PreviousEdition => "command-previous-language",
             Command::AskEdition | Command::AddEdition(_) => "command-add-language",
             Command::RemoveEdition => "command-remove-language",
+            Command::Approve(None) => "command-approve",
+            Command::Approve(Some(_)) => "command-approve-language",
+            Command::WithdrawApproval(None) => "command-withdraw-approval",
+            Command::WithdrawApproval(Some(_)) => "command-withdraw-approval-language",
             Command::AddBlock(Addition::Paragraph, None) => "command-add-paragraph",
             Command::AddBlock(Addition::Quote, None) => "command-add-quote",
             Command::AddBlock(Addition::Heading, None) => "command-add-heading",

@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
                     part(ui, "contacts", &mut |ui| people::contacts(ui, open, &mut focus, commands));
                     part(ui, "notes", &mut |ui| notes(ui, open, &lang, &mut focus));
                     part(ui, "details", &mut |ui| {
-                        details::show(ui, open, (&desk.zone, &mut desk.preferences.zone), &mut focus)
+                        details::show(ui, open, (&desk.zone, &mut desk.preferences.zone), &mut focus, commands);
                     });
                     ui.add_space(space::SECTION * 2.0);
                 });

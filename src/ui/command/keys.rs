@@ -95,6 +95,8 @@ impl Command {
             | Command::AskEdition
             | Command::AddEdition(_)
             | Command::RemoveEdition
+            | Command::Approve(_)
+            | Command::WithdrawApproval(_)
             | Command::AddBlock(Addition::Photo(_), _)
             | Command::RemoveBlock(_)
             | Command::MoveBlockTo(..)

@@ -63,6 +63,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Edit, &[Command::CopyRich, Command::CopyText, Command::CopyMarkdown]),
     (Group::Edit, &[Command::GoToHeadline, Command::NextFinding, Command::PreviousFinding]),
     (Group::Edit, &[Command::RemoveEdition]),
+    (Group::Edit, &[Command::Approve(None), Command::WithdrawApproval(None)]),
     (
         Group::Insert,
         &[

@@ -88,6 +88,8 @@ impl Command {
             Command::PutBack => desk.trashed.is_some() && desk.newsroom().is_some(),
             Command::ViewPhotos => writable.is_some_and(|open| !open.release.photos.is_empty()),
             Command::RemoveEdition => writable.is_some_and(|open| open.release.editions.len() > 1),
+            Command::Approve(index) => writable.is_some_and(|open| open.can_be_approved(*index)),
+            Command::WithdrawApproval(index) => writable.is_some_and(|open| open.is_approved_once(*index)),
             Command::Undo => writable.is_some_and(|open| open.history.can_undo()),
             Command::Redo => writable.is_some_and(|open| open.history.can_redo()),
             Command::ShowEdition(index) => open.is_some_and(|open| *index < open.release.editions.len()),
