@@ -102,6 +102,8 @@ pub struct Desk {
     pub catalogue: Catalogue,
     /// Where the release lies that was thrown away last.
     pub trashed: Option<PathBuf>,
+    /// What the system calls the person at the desk.
+    pub person: String,
     /// Who else is at work on the open release and on those of the list.
     pub company: Company,
     /// Two texts of the open release, while they are made one.
@@ -132,6 +134,10 @@ pub struct Open {
     pub own_copy: Option<(PathBuf, Release)>,
     /// What this window and somebody else began with, before their text became a copy: by the copies' files.
     pub bases: BTreeMap<PathBuf, Release>,
+    /// What it was when this window took it over from somebody.
+    pub took_from: Option<Release>,
+    /// What somebody else has written is on its way into the history.
+    follows: bool,
     /// When it is saved by itself.
     pub clock: SaveClock,
     /// Its folder; `None` until it is saved for the first time.
@@ -236,6 +242,7 @@ impl Desk {
             report: None,
             catalogue: Catalogue::default(),
             trashed: None,
+            person: String::new(),
             company: Company::default(),
             merging: None,
         }
@@ -256,6 +263,8 @@ impl Open {
             access: Access::default(),
             own_copy: None,
             bases: BTreeMap::new(),
+            took_from: None,
+            follows: false,
             clock: SaveClock::default(),
             history: History::new(release.clone()),
             next_photo: release.fresh_photo_id().0,

@@ -50,13 +50,14 @@ pub use folder::{
 pub use houses::{house_names, houses_for, preset};
 pub use index::{
     AllRead, Filter, Follower, Hits, Index, Listed, Marked, Reader, ReleaseKey, Step, Unread, Wish, index_file,
+    stamp_of,
 };
 pub use journal::{Claim, Journal, Pile, Recovered, States, Unsynced, journal_failed, recover, unfinished};
 pub use material::{logo, logo_file, material, print};
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
 pub use presence::{
-    Alive, Around, BEAT_SECONDS, Holder, Me, Presence, is_in_newsroom, others, seen_from_afar, since_words, system_user,
+    Alive, Around, BEAT_SECONDS, Holder, Me, Presence, is_in_newsroom, others, seen_from_afar, system_user,
 };
 pub use renditions::{PhotoExport, PhotosWanted, photo_exports, photo_folder};
 pub use sample::{sample, sample_release};

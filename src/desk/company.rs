@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::Open;
+use super::{Desk, Open};
 use crate::newsroom::{Holder, SideCopy};
 use crate::release::Release;
 
@@ -22,6 +22,8 @@ pub enum Access {
 /// Who else is at work, as far as this window was told.
 #[derive(Debug, Default)]
 pub struct Company {
+    /// It was looked for who else has the open release.
+    pub has_looked: bool,
     /// Others who have the open release open as well.
     pub others: Vec<Holder>,
     /// Copies that lie beside the open release.
@@ -50,10 +52,27 @@ impl Company {
     }
 }
 
+impl Desk {
+    /// The copies beside the open release that hold somebody else's text, and not what was typed here since it was taken
+    /// over.
+    pub fn others_texts(&self) -> impl Iterator<Item = &SideCopy> {
+        let own = self.open.as_ref().and_then(|open| open.own_copy.as_ref()).map(|(file, _)| file);
+        self.company.copies.iter().filter(move |copy| Some(&copy.file) != own)
+    }
+}
+
 impl Open {
     /// Is it open to read only?
     pub fn is_read_only(&self) -> bool {
         matches!(self.access, Access::Reads(_))
+    }
+
+    /// What is open to read stays as it was read, whatever was typed into a field that should not have been there.
+    pub fn keep_as_read(&mut self) {
+        if self.is_read_only() && self.release != *self.history.states().present && !self.follows {
+            self.release = (*self.history.states().present).clone();
+        }
+        self.follows = false;
     }
 
     /// Is every word of it in a file, be it a copy of its own?
@@ -81,6 +100,7 @@ impl Open {
     /// Goes on with what somebody else has written into its file; what was here can be had back by undo.
     pub fn follow(&mut self, theirs: Release, seen: crate::newsroom::Fingerprint) {
         self.next_photo = theirs.fresh_photo_id().0.max(self.next_photo);
+        self.follows = true;
         self.saved = Some(theirs.clone());
         self.seen = Some(seen);
         self.release = theirs;

@@ -184,7 +184,20 @@ fn part(spot: Spot, mine: &Release, theirs: &Release, base: Option<&Release>) ->
     let all: Vec<&Release> = [mine, theirs].into_iter().chain(base).collect();
     let said = |release| match &spot {
         Spot::Order(lang) => order(release, lang, &all),
-        spot => said(release, spot),
+        Spot::Kind
+        | Spot::Issued
+        | Spot::Embargo
+        | Spot::Status
+        | Spot::House
+        | Spot::Edition(_)
+        | Spot::Headline(_)
+        | Spot::Subhead(_)
+        | Spot::Place(_)
+        | Spot::Block(..)
+        | Spot::Notes(_)
+        | Spot::Speaker(_)
+        | Spot::Photo(_)
+        | Spot::Contacts => said(release, &spot),
     };
     let (here, there) = (said(mine), said(theirs));
     if here == there {

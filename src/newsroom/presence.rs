@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
-use jiff::{Timestamp, Zoned};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::copies::{count_in, names_in, sign_of};
@@ -59,6 +59,11 @@ pub struct Holder {
 }
 
 impl Holder {
+    /// Is it the same window, whatever has become of it since?
+    pub fn is_same_window(&self, other: &Holder) -> bool {
+        self.id == other.id
+    }
+
     fn key(&self) -> (String, u32) {
         (self.id.clone(), self.term)
     }
@@ -139,11 +144,12 @@ pub struct Around {
     pub copies: (usize, Option<Fingerprint>),
 }
 
-/// This window's own file beside a release that it has open to write.
+/// A release that this window has open, and this window's own file beside it where that is to write.
 #[derive(Debug)]
 pub struct Presence {
     me: Me,
     folder: PathBuf,
+    writes: bool,
     since: Timestamp,
     beat: Option<Timestamp>,
     term: u32,
@@ -153,13 +159,15 @@ pub struct Presence {
 }
 
 impl Presence {
-    /// This window has the release in this folder open from now on; the first [beat](Presence::beat) says so.
-    pub fn new(me: Me, folder: PathBuf, now: Timestamp) -> Self {
-        Presence { me, folder, since: now, beat: None, term: 0, took: BTreeSet::new(), seen: Vec::new() }
+    /// This window has the release in this folder open from now on; where it is to write, the first
+    /// [beat](Presence::beat) says so.
+    pub fn new(me: Me, folder: PathBuf, now: Timestamp, writes: bool) -> Self {
+        Presence { me, folder, writes, since: now, beat: None, term: 0, took: BTreeSet::new(), seen: Vec::new() }
     }
 
     /// It is taken over from these; they will see it.
-    pub fn take_over(&mut self, from: &[Holder]) {
+    pub fn take_over(&mut self, from: &[Holder], now: Timestamp) {
+        (self.writes, self.since) = (true, now);
         self.took.extend(from.iter().map(Holder::key));
         // Whoever had taken it over from this window sees that this is another time.
         self.term =
@@ -170,7 +178,7 @@ impl Presence {
     /// Says that this window is still here, where it is time to. A folder that cannot be written is none of its business.
     pub fn beat(&mut self, now: Timestamp) {
         let is_time = self.beat.is_none_or(|last| now.as_second() - last.as_second() >= BEAT_SECONDS);
-        if !is_time || !self.folder.join(RELEASE_FILE).exists() {
+        if !is_time || !self.writes || !self.folder.join(RELEASE_FILE).exists() {
             return;
         }
         let Me { id, name, machine, local: _ } = self.me.clone();
@@ -199,8 +207,15 @@ impl Presence {
         self.folder = folder;
     }
 
-    /// It is not open any more.
-    pub fn leave(self) {
+    /// The person at this window is called so.
+    pub fn rename(&mut self, name: String) {
+        self.me.name = name;
+        self.beat = None;
+    }
+
+    /// It is not open to write any more.
+    pub fn leave(&mut self) {
+        self.writes = false;
         let _ = fs::remove_file(self.me.file(&self.folder));
     }
 }
@@ -327,13 +342,6 @@ pub fn system_user() -> String {
     ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
 }
 
-/// Since when, on the clock of this machine: the hour alone where that was today.
-pub fn since_words(since: Timestamp, now: &Zoned) -> String {
-    let since = since.to_zoned(now.time_zone().clone());
-    let form = if since.date() == now.date() { "%H:%M" } else { "%d.%m.%Y %H:%M" };
-    since.strftime(form).to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::SignedDuration;
@@ -356,7 +364,7 @@ mod tests {
         }
 
         fn window(&self, name: &str, local: &str) -> Presence {
-            Presence::new(self.me(name, local), self.release(), at(0))
+            Presence::new(self.me(name, local), self.release(), at(0), true)
         }
 
         fn me(&self, name: &str, local: &str) -> Me {
@@ -391,7 +399,8 @@ mod tests {
         let place = Place::new();
         let (mut aigul, mut dana) = (place.window("Aigul", "mine"), place.window("Dana", "hers"));
         aigul.beat(at(0));
-        dana.take_over(&others(&place.release(), &dana.me.clone(), at(0)));
+        let from = others(&place.release(), &dana.me.clone(), at(0));
+        dana.take_over(&from, at(1));
         dana.beat(at(1));
         assert_eq!(aigul.look(at(2)).taker.unwrap().name, "Dana");
         assert_eq!(dana.look(at(2)), Around::default());
@@ -399,7 +408,7 @@ mod tests {
         assert_eq!(names(&others(&place.release(), &third, at(2))), ["Dana"]);
         // And back again.
         let back = aigul.look(at(3)).others;
-        aigul.take_over(&back);
+        aigul.take_over(&back, at(4));
         aigul.beat(at(4));
         assert_eq!(aigul.look(at(5)), Around::default());
         assert_eq!(dana.look(at(5)).taker.unwrap().name, "Aigul");
@@ -417,7 +426,7 @@ mod tests {
         File::options().write(true).open(&file).unwrap().set_modified(old).unwrap();
         assert!(others(&place.release(), &dana, at(0)).is_empty());
         assert!(file.exists(), "it may only sleep");
-        let mut there = Presence::new(dana.clone(), place.release(), at(0));
+        let mut there = Presence::new(dana.clone(), place.release(), at(0), false);
         assert!(there.look(at(0)).others.is_empty());
         // Its clock goes wrong, but its heart beats.
         aigul.beat(at(-STALE_SECONDS + 1000));
@@ -457,7 +466,7 @@ mod tests {
         aigul.beat(at(0));
         fs::remove_file(place.0.path().join("newsroom.ron")).unwrap();
         assert!(others(&place.release(), &me, at(0)).is_empty());
-        let nowhere = Presence::new(me, place.0.path().join("gone"), at(0));
+        let nowhere = Presence::new(me, place.0.path().join("gone"), at(0), true);
         let mut nowhere = nowhere;
         nowhere.beat(at(0));
         assert_eq!(nowhere.look(at(0)), Around::default());
