@@ -6,6 +6,7 @@ mod approving;
 mod aside;
 mod body;
 mod catalogue;
+mod company;
 mod comparing;
 mod copying;
 mod edit;
@@ -13,6 +14,7 @@ mod exporting;
 mod history;
 mod keeping;
 pub mod marks;
+mod merging;
 mod notice;
 mod photos;
 mod question;
@@ -38,12 +40,14 @@ use crate::words::{Locale, Message};
 pub use aside::{Aside, GuidePage};
 pub use body::{AskedLink, Caret, Shape, beside, lines, paragraphs, points, typed};
 pub use catalogue::{Catalogue, FIRST_HITS, List, MOST_HITS};
+pub use company::{Access, Company};
 pub use comparing::{Compared, Versions, compared};
 pub use copying::Copied;
 pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
 pub use keeping::{SaveClock, Trouble};
+pub use merging::{ChangedBy, Merging, Part, Side, Spot};
 pub use notice::{Notice, Offer};
 pub use photos::{Choosing, Chosen, Found, PhotoTool};
 pub use question::{AfterSaving, Question};
@@ -99,6 +103,12 @@ pub struct Desk {
     pub catalogue: Catalogue,
     /// Where the release lies that was thrown away last.
     pub trashed: Option<PathBuf>,
+    /// What the system calls the person at the desk.
+    pub person: String,
+    /// Who else is at work on the open release and on those of the list.
+    pub company: Company,
+    /// Two texts of the open release, while they are made one.
+    pub merging: Option<Merging>,
 }
 
 /// What to tell of a fault of the program.
@@ -119,6 +129,16 @@ pub struct Open {
     pub saved: Option<Release>,
     /// What its file held when it was read or written last.
     pub seen: Option<Fingerprint>,
+    /// How this window has it.
+    pub access: Access,
+    /// The copy of this window's own, while somebody else has taken it over, and what it holds.
+    pub own_copy: Option<(PathBuf, Release)>,
+    /// What this window and somebody else began with, before their text became a copy: by the copies' files.
+    pub bases: BTreeMap<PathBuf, Release>,
+    /// What it was when this window took it over from somebody.
+    pub took_from: Option<Release>,
+    /// What somebody else has written is on its way into the history.
+    follows: bool,
     /// When it is saved by itself.
     pub clock: SaveClock,
     /// Its folder; `None` until it is saved for the first time.
@@ -223,12 +243,15 @@ impl Desk {
             report: None,
             catalogue: Catalogue::default(),
             trashed: None,
+            person: String::new(),
+            company: Company::default(),
+            merging: None,
         }
     }
 
     /// Is there anything that closing would lose?
     pub fn has_unsaved_words(&self) -> bool {
-        self.open.as_ref().is_some_and(Open::is_unsaved)
+        self.open.as_ref().is_some_and(|open| !open.is_kept())
     }
 }
 
@@ -238,6 +261,11 @@ impl Open {
         Open {
             saved: folder.is_some().then(|| release.clone()),
             seen: None,
+            access: Access::default(),
+            own_copy: None,
+            bases: BTreeMap::new(),
+            took_from: None,
+            follows: false,
             clock: SaveClock::default(),
             history: History::new(release.clone()),
             next_photo: release.fresh_photo_id().0,

@@ -3,6 +3,7 @@
 //! This is the only room that knows RON and the shape of the folders. What the words mean is decided elsewhere.
 
 mod atomic;
+mod copies;
 mod error;
 mod folder;
 mod houses;
@@ -13,10 +14,13 @@ mod names;
 mod pdf;
 mod photos;
 mod preferences;
+mod presence;
 mod readable;
 mod renditions;
 mod sample;
+mod save_lock;
 mod saving;
+mod swap;
 mod thumbnails;
 mod unknown;
 mod versions;
@@ -35,6 +39,7 @@ use crate::words::Message;
 
 use error::shortened;
 
+pub use copies::{CopyOrigin, SideCopy, discard_copy, is_partial, open_copy, side_copies};
 pub use error::FileError;
 pub(crate) use error::visible;
 pub use folder::{
@@ -44,14 +49,18 @@ pub use folder::{
 pub use houses::{house_names, houses_for, preset};
 pub use index::{
     AllRead, Filter, Follower, Hits, Index, Listed, Marked, Reader, ReleaseKey, Step, Unread, Wish, index_file,
+    stamp_of,
 };
 pub use journal::{Claim, Journal, Pile, Recovered, States, Unsynced, journal_failed, recover, unfinished};
 pub use material::{logo, logo_file, material, print};
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
+pub use presence::{
+    Alive, Around, BEAT_SECONDS, Holder, Me, Presence, is_in_newsroom, others, seen_from_afar, system_user,
+};
 pub use renditions::{PhotoExport, PhotosWanted, photo_exports, photo_folder};
 pub use sample::{sample, sample_release};
-pub use saving::{Saved, Saving, Signature, VersionWish, save_release};
+pub use saving::{Saved, SavedBeside, Saving, Signature, VersionWish, save_beside, save_release};
 pub use thumbnails::{Thumbnails, first_look};
 pub use versions::{Version, name_version, open_version, versions};
 

@@ -7,6 +7,7 @@ mod alt;
 mod approval;
 mod blocks;
 mod command;
+mod company;
 mod details;
 mod dropping;
 mod exporting;
@@ -19,6 +20,7 @@ mod icons;
 mod library;
 mod mark;
 mod menu;
+mod merging;
 mod notices;
 mod palette;
 mod people;
@@ -80,6 +82,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     settings::show(ui, desk, commands);
     photos::view(ui, desk, gallery, commands);
     versions::show(ui, desk, commands);
+    merging::show(ui, desk, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }
@@ -87,6 +90,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
 /// The open release: the form and, beside it or in turn with it, how it reads and what an editor would ask.
 fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &Gallery, commands: &mut Vec<Command>) {
     let width = ui.available_width();
+    company::lines(ui, desk, commands);
     findings::announce(ui, desk);
     if desk.preferences.preview_hidden {
         // What an editor would ask is asked without the page too.

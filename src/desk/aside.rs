@@ -16,6 +16,8 @@ pub enum Aside {
     Photos,
     /// The earlier versions of the release.
     Versions,
+    /// Two texts of the release, to be made one.
+    Merge,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }
@@ -31,12 +33,20 @@ pub enum GuidePage {
     Photos,
     /// How an organisation writes.
     Houses,
+    /// Who else is at work, and what becomes of two texts.
+    Several,
     /// All keys.
     Shortcuts,
 }
 
 impl GuidePage {
     /// All of them, in their order.
-    pub const ALL: [GuidePage; 5] =
-        [GuidePage::FirstRelease, GuidePage::Quotes, GuidePage::Photos, GuidePage::Houses, GuidePage::Shortcuts];
+    pub const ALL: [GuidePage; 6] = [
+        GuidePage::FirstRelease,
+        GuidePage::Quotes,
+        GuidePage::Photos,
+        GuidePage::Houses,
+        GuidePage::Several,
+        GuidePage::Shortcuts,
+    ];
 }

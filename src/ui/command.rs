@@ -209,6 +209,18 @@ pub enum Command {
     ShowInFolder(PathBuf),
     /// Copy where a file lies.
     CopyPath(PathBuf),
+    /// Write the release that somebody else has open.
+    TakeOver,
+    /// Only read it.
+    Read,
+    /// Show another text of the release, or this one, next to what is written now.
+    AskMerge(Option<PathBuf>),
+    /// Put what was chosen of two texts in the place of what is written now.
+    Merge,
+    /// Put the other text among the versions.
+    DiscardCopy,
+    /// Do not remind of other texts today.
+    HideCopies,
     /// Copy the report of a fault.
     CopyReport,
     /// Throw the report of a fault away.
@@ -355,6 +367,12 @@ impl Command {
             Command::OpenFile(_) => "command-open-file",
             Command::ShowInFolder(_) => "command-show-in-folder",
             Command::CopyPath(_) => "command-copy-path",
+            Command::TakeOver => "command-take-over",
+            Command::Read => "command-only-read",
+            Command::AskMerge(_) => "command-ask-merge",
+            Command::Merge => "command-merge",
+            Command::DiscardCopy => "command-discard-copy",
+            Command::HideCopies => "command-hide-copies",
             Command::CopyReport => "command-copy-report",
             Command::DismissReport => "command-dismiss-report",
         }

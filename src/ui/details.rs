@@ -94,7 +94,7 @@ fn house_words<'n>(ui: &Ui, name: &'n str) -> &'n str {
     }
 }
 
-fn kind_key(kind: Kind) -> &'static str {
+pub(super) fn kind_key(kind: Kind) -> &'static str {
     match kind {
         Kind::Release => "kind-release",
         Kind::Advisory => "kind-advisory",

@@ -79,7 +79,7 @@ impl Command {
             Command::OpenGuide(GuidePage::FirstRelease) => const { &[alone(Key::F1)] },
             // On a Russian keyboard the key of the slash gives a full stop.
             Command::OpenGuide(GuidePage::Shortcuts) => const { &[plain(Key::Slash), plain(Key::Period)] },
-            Command::OpenGuide(GuidePage::Quotes | GuidePage::Photos | GuidePage::Houses)
+            Command::OpenGuide(GuidePage::Quotes | GuidePage::Photos | GuidePage::Houses | GuidePage::Several)
             | Command::New(_)
             | Command::Sample
             | Command::Open(_)
@@ -128,6 +128,12 @@ impl Command {
             | Command::OpenFile(_)
             | Command::ShowInFolder(_)
             | Command::CopyPath(_)
+            | Command::TakeOver
+            | Command::Read
+            | Command::AskMerge(_)
+            | Command::Merge
+            | Command::DiscardCopy
+            | Command::HideCopies
             | Command::CopyReport
             | Command::DismissReport
             | Command::AddSpeaker(_)

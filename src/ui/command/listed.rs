@@ -55,6 +55,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Release, &[Command::AskNew, Command::AskOpen, Command::Sample]),
     (Group::Release, &[Command::FindRelease, Command::ShowShelf(Shelf::Templates), Command::AskNewsroom]),
     (Group::Release, &[Command::Save, Command::AskSaveIn, Command::AskVersions]),
+    (Group::Release, &[Command::AskMerge(None), Command::TakeOver]),
     (Group::Release, &[Command::KeepTemplate(None), Command::AskRename(None), Command::Trash(None)]),
     (Group::Release, &[Command::AskExport, Command::Print]),
     (Group::Release, &[Command::Close, Command::Quit]),
