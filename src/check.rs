@@ -141,14 +141,9 @@ fn has_text(edition: &Edition) -> bool {
     })
 }
 
-/// The words in this language or in a variant of it; unlike [`ByLang::best`] never in a foreign one.
+/// The words in this language or in a variant of it.
 fn said_in<'a>(words: &'a ByLang, lang: &Lang) -> &'a str {
-    let exact = words.get(lang).trim();
-    if !exact.is_empty() {
-        return exact;
-    }
-    let variants = words.iter().filter(|(other, _)| other.primary() == lang.primary());
-    variants.map(|(_, words)| words.trim()).find(|words| !words.is_empty()).unwrap_or_default()
+    words.said_in(lang)
 }
 
 /// The letters that a reader sees, on one line.

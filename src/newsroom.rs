@@ -15,6 +15,7 @@ mod pdf;
 mod photos;
 mod preferences;
 mod readable;
+mod registers;
 mod renditions;
 mod sample;
 mod saving;
@@ -50,6 +51,7 @@ pub use journal::{Claim, Journal, Pile, Recovered, States, Unsynced, journal_fai
 pub use material::{logo, logo_file, material, print};
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
+pub use registers::{Changed, ReadRegister, change_contacts, change_people, register_of, registers, registers_seen};
 pub use renditions::{PhotoExport, PhotosWanted, photo_exports, photo_folder};
 pub use sample::{sample, sample_release};
 pub use saving::{Saved, Saving, Signature, VersionWish, save_release};
@@ -119,10 +121,11 @@ pub fn open_as_it_is(path: &Path) -> Result<(Release, Fingerprint), FileError> {
     let held = Fingerprint::of(&bytes);
     let text = text_of(bytes, &file, OPENING)?;
     let read = parse::<ReleaseFile<Release>>(&text, &file, OPENING);
-    let ReleaseFile { release, format: _ } = read.or_else(|error| match unknown::known_part(&text) {
-        Some(known) => parse(&known, &file, OPENING),
-        None => Err(error),
-    })?;
+    let ReleaseFile { release, format: _ } =
+        read.or_else(|error| match unknown::known_part::<ReleaseFile<Release>>(&text) {
+            Some(known) => parse(&known, &file, OPENING),
+            None => Err(error),
+        })?;
     check_whole(&release, &file, OPENING)?;
     Ok((release, held))
 }
@@ -171,7 +174,7 @@ pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
 fn file_text(release: &Release, file: &Path, unknown_from: &Path) -> Result<String, FileError> {
     check_whole(release, file, SAVING)?;
     let text = to_ron(release).map_err(|error| FileError::fault(SAVING, &error, file))?;
-    let text = unknown::put_back(text, &unknown_from.join(RELEASE_FILE));
+    let text = unknown::put_back::<ReleaseFile<Release>>(text, &unknown_from.join(RELEASE_FILE));
     if text.len() as u64 > LARGEST_FILE {
         let why = Message::new("error-would-be-larger").with("megabytes", megabytes(LARGEST_FILE));
         return Err(FileError::because(SAVING, why, Message::new("error-would-be-larger-next"), file));

@@ -194,7 +194,7 @@ mod tests {
         let ru = lang("ru");
         let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), ru.clone());
         let name = ByLang::one(&ru, "Айгуль Тестова");
-        release.speakers = vec![Speaker { id: SpeakerId(1), name, title: ByLang::EMPTY }];
+        release.speakers = vec![Speaker { name, ..Speaker::new(SpeakerId(1)) }];
         release.photos = vec![Photo::new(PhotoId(1), "мост.jpg".into())];
         let text = "Мы ждали этот мост много лет".into();
         let quote = Quote { text, speaker: Some(SpeakerId(1)), ..Quote::default() };

@@ -241,9 +241,9 @@ mod tests {
         let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), en());
         release.contacts = vec![Contact { email: "press@example.org".into(), ..Contact::default() }];
         release.speakers = vec![Speaker {
-            id: SpeakerId(1),
             name: ByLang::one(&en(), "Jane Example"),
             title: ByLang::one(&en(), "mayor"),
+            ..Speaker::new(SpeakerId(1))
         }];
         release.editions[0].headline = "The bridge opens".into();
         release.editions[0].body = vec![
@@ -387,7 +387,7 @@ mod tests {
         release.speakers[0].name = ByLang::one(&"en-GB".parse().unwrap(), "Jane Example");
         assert_eq!(rules(&release), []);
         // Who is not quoted here needs no name here.
-        release.speakers.push(Speaker { id: SpeakerId(2), name: ByLang::EMPTY, title: ByLang::EMPTY });
+        release.speakers.push(Speaker::new(SpeakerId(2)));
         assert_eq!(rules(&release), []);
     }
 

@@ -4,7 +4,7 @@ use super::{Caret, Open, beside};
 use crate::check::{Fix, Place};
 use crate::language::agreeing_verb;
 use crate::release::{
-    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Standing, Text,
+    Block, BlockId, BlockKind, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Standing, Text,
 };
 
 /// What can be added to the body.
@@ -123,7 +123,7 @@ impl Open {
     /// Adds a speaker, and lets a quote speak with that voice.
     pub fn add_speaker(&mut self, for_quote: Option<BlockId>) -> SpeakerId {
         let id = self.release.fresh_speaker_id();
-        self.release.speakers.push(Speaker { id, name: ByLang::EMPTY, title: ByLang::EMPTY });
+        self.release.speakers.push(Speaker::new(id));
         let block = for_quote.and_then(|wanted| self.shown_mut().body.iter_mut().find(|block| block.id == wanted));
         if let Some(Block { kind: BlockKind::Quote(quote), .. }) = block {
             quote.speaker = Some(id);

@@ -213,7 +213,7 @@ mod tests {
             name.set(&lang(tag), called.into());
             title.set(&lang(tag), office.into());
         }
-        Speaker { id: SpeakerId(id), name, title }
+        Speaker { name, title, ..Speaker::new(SpeakerId(id)) }
     }
 
     #[test]
