@@ -9,6 +9,7 @@ mod photos;
 mod place;
 mod question;
 mod quotes;
+mod register;
 mod rule;
 mod titles;
 
@@ -23,6 +24,7 @@ pub use fix::Fix;
 pub use letters::check_letters;
 pub use photos::shows_photos_at_end;
 pub use place::Place;
+pub use register::check_register;
 pub use rule::{Rule, Severity};
 
 /// One question that an editor would ask.

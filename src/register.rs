@@ -156,6 +156,13 @@ fn only<'a>(mut people: impl Iterator<Item = &'a Person>) -> Option<&'a Person> 
 }
 
 impl Person {
+    /// All words by which somebody looks for them.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let titles = self.titles.iter().flat_map(|tenure| tenure.title.iter());
+        let names = self.name.iter().chain(self.initials.iter()).chain(self.introduced.iter());
+        names.chain(titles).map(|(_, words)| words)
+    }
+
     /// Somebody of whom nothing is known yet.
     pub fn new(id: Uuid) -> Self {
         let [name, introduced, initials] = [ByLang::EMPTY; 3];
@@ -181,14 +188,21 @@ impl Person {
         self.titles.iter().filter(ended).find(|tenure| says_same(tenure.title.said_in(lang), words))
     }
 
+    /// The title that a speaker of this day bears: whoever has two offices keeps the one in which they speak.
+    fn title_of(&self, speaker: &Speaker, day: Date) -> Option<&Tenure> {
+        let bears = |tenure: &&Tenure| shares_words(&tenure.title, &speaker.title, says_same);
+        self.titles.iter().filter(|tenure| tenure.holds_on(day)).find(bears).or_else(|| self.title_on(day))
+    }
+
     /// Writes what the register says into a speaker: name, title of this day and introduction, in these languages. What
     /// the register does not say stays as it was typed.
     pub fn write_into(&self, speaker: &mut Speaker, langs: &[Lang], day: Date) {
         speaker.person = Some(self.id);
+        let tenure = self.title_of(speaker, day);
         for lang in langs {
             put(&mut speaker.name, &self.name, lang);
             put(&mut speaker.introduced, &self.introduced, lang);
-            if let Some(tenure) = self.title_on(day) {
+            if let Some(tenure) = tenure {
                 put(&mut speaker.title, &tenure.title, lang);
             }
         }
@@ -221,6 +235,13 @@ impl Tenure {
 }
 
 impl KnownContact {
+    /// All words by which somebody looks for it.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let Contact { unit, person, phones, email, web } = &self.contact;
+        let names = unit.iter().chain(person.iter()).map(|(_, words)| words);
+        names.chain(phones.iter().map(String::as_str)).chain([email.as_str(), web.as_str()])
+    }
+
     /// As [`Person::lacks`].
     pub fn lacks(&self, langs: &[Lang]) -> Vec<(Field, Lang)> {
         let Contact { unit, person, phones: _, email: _, web: _ } = &self.contact;

@@ -17,6 +17,7 @@ mod guide;
 mod icons;
 mod library;
 mod mark;
+mod matching;
 mod menu;
 mod notices;
 mod palette;
@@ -25,6 +26,7 @@ mod photos;
 mod preview;
 mod questions;
 mod reading;
+mod register;
 mod settings;
 mod sheets;
 mod shortcuts;
@@ -79,6 +81,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     settings::show(ui, desk, commands);
     photos::view(ui, desk, gallery, commands);
     versions::show(ui, desk, commands);
+    register::show(ui, desk, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }

@@ -1,7 +1,7 @@
 //! A finding as the question that an editor would ask, in whatever language the reader has.
 
 use super::{Finding, Place, Rule, plain, said_in, untranslated};
-use crate::release::{Embargo, Lang, Photo, Quote, Release};
+use crate::release::{Embargo, Lang, Photo, Quote, Release, Speaker};
 use crate::words::{Message, Particular};
 
 impl Finding {
@@ -51,6 +51,20 @@ impl Finding {
             Rule::SpeakerTitleUntranslated => {
                 let named = Message::new("finding-speaker-title-untranslated").with("speaker", speaker(place, release));
                 named.with("lang", lang())
+            }
+            Rule::SpeakerNameInRegister => {
+                let said = place.lang().map(|lang| said(place, release, |speaker| speaker.name.said_in(lang)));
+                let named = Message::new("finding-speaker-name-in-register").with("name", said.unwrap_or_default());
+                named.with("known", self.letters.as_str())
+            }
+            Rule::SpeakerTitleInRegister => {
+                let named = Message::new("finding-speaker-title-in-register").with("speaker", speaker(place, release));
+                named.with("known", self.letters.as_str())
+            }
+            Rule::SpeakerTitleEnded => {
+                let said = place.lang().map(|lang| said(place, release, |speaker| speaker.title.said_in(lang)));
+                let named = Message::new("finding-speaker-title-ended").with("speaker", speaker(place, release));
+                named.with("title", said.unwrap_or_default())
             }
             Rule::PhotoGone => Message::new("finding-photo-gone"),
             Rule::PhotoCreditMissing => {
@@ -119,6 +133,9 @@ impl Rule {
             | Rule::SpeakerTitleUnsaid
             | Rule::QuoteVerbGender
             | Rule::SpeakerNameMissing
+            | Rule::SpeakerNameInRegister
+            | Rule::SpeakerTitleInRegister
+            | Rule::SpeakerTitleEnded
             | Rule::PhotoGone
             | Rule::PhotoCreditMissing
             | Rule::PhotoPersonUnnamed
@@ -149,6 +166,11 @@ fn speaker(place: &Place, release: &Release) -> Particular {
         own.or_else(|| speaker.name.iter().map(|(_, name)| name.trim()).find(|name| !name.is_empty()))
     });
     name.map_or_else(|| Message::new("finding-a-speaker").into(), Particular::from)
+}
+
+/// What the release says of the speaker of whom something is asked.
+fn said<'a>(place: &Place, release: &'a Release, words: impl Fn(&'a Speaker) -> &'a str) -> &'a str {
+    place.speaker_id().and_then(|id| release.speaker(id)).map(words).unwrap_or_default()
 }
 
 /// The name of the photo's file.
@@ -182,7 +204,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::release::{Block, BlockId, BlockKind, ByLang, Photo, PhotoId, Speaker, SpeakerId};
+    use crate::release::{Block, BlockId, BlockKind, ByLang, PhotoId, SpeakerId};
     use crate::words::Locale;
 
     fn lang(tag: &str) -> Lang {

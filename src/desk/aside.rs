@@ -16,6 +16,8 @@ pub enum Aside {
     Photos,
     /// The earlier versions of the release.
     Versions,
+    /// The newsroom's people and contacts.
+    Register,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }
