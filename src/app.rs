@@ -18,6 +18,7 @@ pub mod opening;
 mod pages_worker;
 mod picker;
 mod previewing;
+mod registers;
 mod report;
 mod saving;
 mod start;
@@ -85,6 +86,8 @@ pub struct App {
     oldest: u64,
     /// The release and house whose house files were read last.
     houses_of: Option<WantedHouses>,
+    /// The newsroom whose registers were read last.
+    registers_of: Option<PathBuf>,
     /// What is typed is written down here; none where there is no local folder.
     journaling: Option<Journaling>,
     /// The open release has a journal.
@@ -163,6 +166,7 @@ impl App {
             revision: 0,
             oldest: 0,
             houses_of: None,
+            registers_of: None,
             leaving: false,
             dialogs,
             wanted: None,
@@ -291,6 +295,21 @@ impl App {
                 self.desk.focus = Some(Place::Speaker(open.add_speaker(for_quote)));
             }
             Command::RemoveSpeaker(id) => self.with_open(|open| open.remove_speaker(id)),
+            Command::OpenRegister(shelf) => self.open_register(shelf),
+            Command::QuotePerson(quote, person) => self.with_open(|open| open.quote_person(quote, person)),
+            Command::TakePerson(person) => self.with_open(|open| {
+                open.take_person(person);
+            }),
+            Command::TakeContact(contact) => self.with_open(|open| open.take_contact(contact)),
+            Command::RegisterSpeaker(only) => self.register_speakers(only),
+            Command::RegisterContact(only) => self.register_contacts(only),
+            Command::UpdateSpeakers => self.update_speakers(),
+            Command::EditEntry(id) => self.edit_entry(id),
+            Command::KeepEntry => self.keep_entry(),
+            Command::RemoveEntry => self.remove_entry(),
+            Command::UndoEntry => self.undo_entry(),
+            // While the register lies over the release, it is the register that is changed.
+            Command::Undo if self.desk.aside == Some(Aside::Register) => self.undo_entry(),
             Command::AskPhotos => self.want(Wanted::Photos),
             Command::AttachPhotos(paths) => self.look_at_photos(paths),
             Command::RemovePhotos(gone) => self.with_open(|open| open.remove_photos(&gone)),
@@ -434,6 +453,8 @@ impl App {
             Event::Newsroom(chosen) => self.newsroom_chosen(chosen),
             Event::Placed(placed, then) => self.placed(placed, then),
             Event::Moved(moved) => self.moved(moved),
+            Event::Registers(folder, read) => self.take_registers(&folder, read),
+            Event::Register(changed) => self.changed_register(*changed),
             Event::Failed => {
                 self.desk.complain(Message::new("job-failed"));
                 self.job_failed();
@@ -510,6 +531,7 @@ impl App {
         self.keep_houses();
         self.keep_preferences(ctx);
         self.keep_catalogue(ctx);
+        self.keep_registers();
         self.take_dropped(ctx);
         self.take_pasted(ctx);
         self.keep_gallery(ctx);

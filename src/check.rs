@@ -9,6 +9,7 @@ mod photos;
 mod place;
 mod question;
 mod quotes;
+mod register;
 mod rule;
 mod titles;
 
@@ -23,6 +24,7 @@ pub use fix::Fix;
 pub use letters::check_letters;
 pub use photos::shows_photos_at_end;
 pub use place::Place;
+pub use register::check_register;
 pub use rule::{Rule, Severity};
 
 /// One question that an editor would ask.
@@ -156,14 +158,9 @@ fn has_text(edition: &Edition) -> bool {
     })
 }
 
-/// The words in this language or in a variant of it; unlike [`ByLang::best`] never in a foreign one.
+/// The words in this language or in a variant of it.
 fn said_in<'a>(words: &'a ByLang, lang: &Lang) -> &'a str {
-    let exact = words.get(lang).trim();
-    if !exact.is_empty() {
-        return exact;
-    }
-    let variants = words.iter().filter(|(other, _)| other.primary() == lang.primary());
-    variants.map(|(_, words)| words.trim()).find(|words| !words.is_empty()).unwrap_or_default()
+    words.said_in(lang)
 }
 
 /// The letters that a reader sees, on one line.

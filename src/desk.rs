@@ -18,6 +18,7 @@ mod merging;
 mod notice;
 mod photos;
 mod question;
+mod registers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -27,12 +28,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::check::{Finding, Place, check, check_letters};
+use crate::check::{Finding, Place, check, check_letters, check_register};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
 use crate::newsroom::{Fingerprint, Preferences, Saved, States};
 use crate::pages::has_letter;
+use crate::register::Register;
 use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
 use crate::words::{Locale, Message};
@@ -51,6 +53,7 @@ pub use merging::{ChangedBy, Merging, Part, Side, Spot};
 pub use notice::{Notice, Offer};
 pub use photos::{Choosing, Chosen, Found, PhotoTool};
 pub use question::{AfterSaving, Question};
+pub use registers::{Draft, RegisterChange, RegisterShelf, Registers};
 
 /// Everything that the window shows.
 #[derive(Debug)]
@@ -109,6 +112,8 @@ pub struct Desk {
     pub company: Company,
     /// Two texts of the open release, while they are made one.
     pub merging: Option<Merging>,
+    /// Whom the newsroom knows.
+    pub registers: Registers,
 }
 
 /// What to tell of a fault of the program.
@@ -149,6 +154,10 @@ pub struct Open {
     pub houses: Houses,
     /// The names of the houses that it can choose from.
     pub house_names: Vec<String>,
+    /// Whom the newsroom knows.
+    register: Arc<Register>,
+    /// Speakers who were known by their names, and who they are.
+    came_from: BTreeMap<SpeakerId, Uuid>,
     /// The edition in the form, as an index that always stands for one.
     edition: usize,
     /// No photo before had this number; a number is never given twice, because an undone photo may come back.
@@ -246,6 +255,7 @@ impl Desk {
             person: String::new(),
             company: Company::default(),
             merging: None,
+            registers: Registers::default(),
         }
     }
 
@@ -276,6 +286,8 @@ impl Open {
             photo_tool: PhotoTool::default(),
             houses,
             house_names,
+            register: Arc::default(),
+            came_from: BTreeMap::new(),
             edition: 0,
             view: View::default(),
             caret: None,
@@ -416,6 +428,7 @@ impl Open {
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
+        self.findings.extend(check_register(&self.release, &self.register));
         self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true

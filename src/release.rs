@@ -332,10 +332,32 @@ pub struct Speaker {
     /// Office or function.
     #[serde(default, skip_serializing_if = "is_default")]
     pub title: ByLang,
+    /// How an attribution introduces them, where that is not the title: «мэр» for a title of three lines.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub introduced: ByLang,
+    /// Who this is in the newsroom's register. The release says everything by itself; this only tells where its words
+    /// came from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub person: Option<Uuid>,
+}
+
+impl Speaker {
+    /// Somebody of whom nothing is known yet.
+    pub fn new(id: SpeakerId) -> Self {
+        Speaker { id, name: ByLang::EMPTY, title: ByLang::EMPTY, introduced: ByLang::EMPTY, person: None }
+    }
+
+    /// The words by which an attribution in this language introduces them.
+    pub fn office(&self, lang: &Lang) -> &str {
+        match self.introduced.said_in(lang) {
+            "" => self.title.best(lang),
+            introduced => introduced,
+        }
+    }
 }
 
 /// Who answers when a newsroom calls or writes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// The press service or another unit.

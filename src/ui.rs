@@ -19,6 +19,7 @@ mod guide;
 mod icons;
 mod library;
 mod mark;
+mod matching;
 mod menu;
 mod merging;
 mod notices;
@@ -28,6 +29,7 @@ mod photos;
 mod preview;
 mod questions;
 mod reading;
+mod register;
 mod settings;
 mod sheets;
 mod shortcuts;
@@ -83,6 +85,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     photos::view(ui, desk, gallery, commands);
     versions::show(ui, desk, commands);
     merging::show(ui, desk, commands);
+    register::show(ui, desk, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }

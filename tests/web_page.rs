@@ -113,7 +113,7 @@ fn filled(tag: &str, mut words: impl FnMut() -> String) -> Release {
             BlockKind::Photo(_) => {}
         }
     }
-    for Speaker { id: _, name, title } in &mut release.speakers {
+    for Speaker { name, title, .. } in &mut release.speakers {
         (*name, *title) = (ByLang::one(&tag, words()), ByLang::one(&tag, words()));
     }
     for photo in &mut release.photos {

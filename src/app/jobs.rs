@@ -17,6 +17,7 @@ use super::cataloguing::{Move, Moved};
 use super::company::{ReadCopies, access_to};
 use super::opening::{self, Opened};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
+use super::registers::{ChangedRegister, Changing};
 use super::writing::{ExportEnd, Exporting};
 use super::{OnDisk, WantedHouses, report};
 use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport};
@@ -82,6 +83,10 @@ pub(super) enum Event {
     Placed(Result<PathBuf, FileError>, Option<AfterSaving>),
     /// A release's folder has got another place.
     Moved(Result<Moved, FileError>),
+    /// The registers of the newsroom in this folder were read.
+    Registers(PathBuf, newsroom::ReadRegister),
+    /// A register was changed, or could not be.
+    Register(Box<ChangedRegister>),
     /// A job failed through a fault of the program.
     Failed,
 }
@@ -283,6 +288,18 @@ impl Jobs {
 
     pub(super) fn place(&mut self, newsroom: PathBuf, issued: Date, name: String, then: Option<AfterSaving>) {
         self.start_in_turn(PLACING, move || Event::Placed(newsroom::place_release(&newsroom, issued, &name), then));
+    }
+
+    pub(super) fn read_registers(&mut self, folder: PathBuf) {
+        // After what is being written into them.
+        self.start_in_turn(QUIETLY, move || {
+            let read = newsroom::registers(&folder);
+            Event::Registers(folder, read)
+        });
+    }
+
+    pub(super) fn change_register(&mut self, changing: Changing) {
+        self.start_in_turn(QUIETLY, move || Event::Register(Box::new(changing.carry_out())));
     }
 
     pub(super) fn rename(&mut self, folder: PathBuf, name: String) {

@@ -10,6 +10,8 @@ pub enum Fix {
     SayTitle,
     /// The quote has this verb.
     PutVerb(String),
+    /// The field has these words of the register.
+    TakeFromRegister(String),
     /// These photos only go along as files.
     OnlyAttach(Vec<PhotoId>),
 }
@@ -20,6 +22,7 @@ impl Fix {
         match self {
             Fix::SayTitle => Message::new("fix-say-title"),
             Fix::PutVerb(verb) => Message::new("fix-put-verb").with("verb", verb.as_str()),
+            Fix::TakeFromRegister(words) => Message::new("fix-take-from-register").with("words", words.as_str()),
             Fix::OnlyAttach(photos) => Message::new("fix-only-attach").with("count", photos.len()),
         }
     }

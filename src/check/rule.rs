@@ -56,6 +56,12 @@ pub enum Rule {
     SpeakerNameUntranslated,
     /// A quoted speaker has a title in another language and none in that of an edition.
     SpeakerTitleUntranslated,
+    /// The register spells the name of a speaker otherwise.
+    SpeakerNameInRegister,
+    /// The register knows another title of a speaker on the day of the release.
+    SpeakerTitleInRegister,
+    /// The title of a speaker had ended by the day of the release.
+    SpeakerTitleEnded,
     /// A photo stands in the text that the release does not have.
     PhotoGone,
     /// Nobody is named as the author of a photo.
@@ -86,7 +92,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 30] = [
+    pub const ALL: [Rule; 33] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -104,6 +110,9 @@ impl Rule {
         Rule::SpeakerNameMissing,
         Rule::SpeakerNameUntranslated,
         Rule::SpeakerTitleUntranslated,
+        Rule::SpeakerNameInRegister,
+        Rule::SpeakerTitleInRegister,
+        Rule::SpeakerTitleEnded,
         Rule::PhotoGone,
         Rule::PhotoCreditMissing,
         Rule::PhotoAltMissing,
@@ -139,6 +148,9 @@ impl Rule {
             Rule::SpeakerNameMissing => "speaker-name-missing",
             Rule::SpeakerNameUntranslated => "speaker-name-untranslated",
             Rule::SpeakerTitleUntranslated => "speaker-title-untranslated",
+            Rule::SpeakerNameInRegister => "speaker-name-in-register",
+            Rule::SpeakerTitleInRegister => "speaker-title-in-register",
+            Rule::SpeakerTitleEnded => "speaker-title-ended",
             Rule::PhotoGone => "photo-gone",
             Rule::PhotoCreditMissing => "photo-credit-missing",
             Rule::PhotoAltMissing => "photo-alt-missing",
@@ -178,6 +190,9 @@ impl Rule {
             | Rule::QuoteVerbGender
             | Rule::SpeakerNameUntranslated
             | Rule::SpeakerTitleUntranslated
+            | Rule::SpeakerNameInRegister
+            | Rule::SpeakerTitleInRegister
+            | Rule::SpeakerTitleEnded
             | Rule::PhotoAltMissing
             | Rule::PhotoPersonUnnamed
             | Rule::PhotoSmallForWeb

@@ -246,7 +246,7 @@ fn fill_speakers(shapes: Vec<shape::Speaker>, langs: &[Lang]) -> Result<Named, F
             }
         }
         let title = by_lang(title, &format!("{place}.title"), langs)?;
-        speakers.push(Speaker { id, name, title });
+        speakers.push(Speaker { name, title, ..Speaker::new(id) });
     }
     Ok((speakers, names))
 }

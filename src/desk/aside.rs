@@ -18,6 +18,8 @@ pub enum Aside {
     Versions,
     /// Two texts of the release, to be made one.
     Merge,
+    /// The newsroom's people and contacts.
+    Register,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }

@@ -100,7 +100,7 @@ impl Release {
                 .speakers
                 .iter()
                 .filter(quoted)
-                .map(|it| (it.id.0, it.name.best(lang), it.title.best(lang)))
+                .map(|it| (it.id.0, it.name.best(lang), it.title.best(lang), it.introduced.best(lang)))
                 .collect(),
             photos: self
                 .photos
@@ -134,8 +134,8 @@ struct ApprovedText<'a> {
     place: &'a str,
     body: &'a [Block],
     notes_to_editors: &'a Text,
-    /// Number, name, title.
-    speakers: Vec<(u32, &'a str, &'a str)>,
+    /// Number, name, title, and what introduces them instead of it.
+    speakers: Vec<(u32, &'a str, &'a str, &'a str)>,
     /// Number, place, caption, credit, alternative text.
     photos: Vec<(u32, Standing, &'a str, &'a str, &'a str)>,
     /// Unit, person, telephones, mail, web.
@@ -181,7 +181,7 @@ mod tests {
         let mut name = ByLang::one(&ru, "Айгуль Тестова");
         name.set(&en, "Aigul Testova".into());
         release.speakers =
-            vec![Speaker { id: SpeakerId(1), name, title: ByLang::one(&ru, "председатель") }];
+            vec![Speaker { name, title: ByLang::one(&ru, "председатель"), ..Speaker::new(SpeakerId(1)) }];
         release.photos =
             vec![Photo { caption: ByLang::one(&ru, "Мост"), ..Photo::new(PhotoId(1), "bridge.jpg".into()) }];
         release.contacts = vec![Contact { email: "press@example.org".into(), ..Contact::default() }];
@@ -263,7 +263,7 @@ mod tests {
         let release = approved();
         let numbers = release.editions.iter().map(|edition| format!("{:?}", edition.approval.as_ref().unwrap().text));
         let first = [
-            "Fingerprint(3864352798597751961, 12710392773878954377)",
+            "Fingerprint(3330476074898396164, 11023405742999565589)",
             "Fingerprint(5049401212652408673, 4746120546260814184)",
         ];
         assert_eq!(numbers.collect::<Vec<_>>(), first);

@@ -7,11 +7,13 @@ mod possible;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use uuid::Uuid;
+
 pub use listed::{Group, LISTED};
 
 use crate::check::{Fix, Place};
 use crate::desk::marks::Emphasis;
-use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, Shape, View};
+use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, RegisterShelf, Shape, View};
 use crate::newsroom::{Shelf, Version};
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
 use crate::words::Locale;
@@ -101,6 +103,28 @@ pub enum Command {
     AddSpeaker(Option<BlockId>),
     /// Take a speaker away.
     RemoveSpeaker(SpeakerId),
+    /// Show the register of people or of contacts.
+    OpenRegister(RegisterShelf),
+    /// Let a quote speak with the voice of somebody in the register.
+    QuotePerson(BlockId, Uuid),
+    /// Make somebody in the register a speaker of the release.
+    TakePerson(Uuid),
+    /// Take a contact from the register.
+    TakeContact(Uuid),
+    /// Put a speaker, or all whom it does not know, into the register.
+    RegisterSpeaker(Option<SpeakerId>),
+    /// Put the contact of this number, or all that it does not know, into the register.
+    RegisterContact(Option<usize>),
+    /// Write into the speakers of the release what the register says of them by now.
+    UpdateSpeakers,
+    /// Write in this entry of the register, or in a new one.
+    EditEntry(Option<Uuid>),
+    /// Keep what was written in an entry of the register.
+    KeepEntry,
+    /// Take the entry that is being written in out of the register.
+    RemoveEntry,
+    /// Take the last change of the register back.
+    UndoEntry,
     /// Ask which photos to attach.
     AskPhotos,
     /// Attach these pictures.
@@ -309,6 +333,19 @@ impl Command {
             Command::IntroduceSpeaker(..) => "command-introduce-speaker",
             Command::AddSpeaker(_) => "command-add-speaker",
             Command::RemoveSpeaker(_) => "command-delete-speaker",
+            Command::OpenRegister(RegisterShelf::People) => "command-people",
+            Command::OpenRegister(RegisterShelf::Contacts) => "command-contacts",
+            Command::QuotePerson(..) | Command::TakePerson(_) => "command-take-person",
+            Command::TakeContact(_) => "command-take-contact",
+            Command::RegisterSpeaker(Some(_)) | Command::RegisterContact(Some(_)) => "command-register",
+            Command::RegisterSpeaker(None) => "command-register-speakers",
+            Command::RegisterContact(None) => "command-register-contacts",
+            Command::UpdateSpeakers => "command-update-speakers",
+            Command::EditEntry(Some(_)) => "command-edit-entry",
+            Command::EditEntry(None) => "command-new-entry",
+            Command::KeepEntry => "command-keep-entry",
+            Command::RemoveEntry => "command-remove-entry",
+            Command::UndoEntry => "command-undo",
             Command::AskPhotos | Command::AttachPhotos(_) => "command-add-photos",
             Command::RemovePhotos(_) => "command-delete-photo",
             Command::ViewPhotos => "command-view-photos",

@@ -25,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
     } else if std::mem::take(&mut desk.marks_focus) {
         mark::want(ui.ctx());
     }
+    let registers = desk.newsroom().is_some();
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
     let region = ui.max_rect();
@@ -56,8 +57,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
                         ui.scope_builder(UiBuilder::new().scope_id(Id::unique((name, &lang))), |ui| content(ui));
                     };
                     part(ui, "photos", &mut |ui| photos::show(ui, open, gallery, &mut focus, commands));
-                    part(ui, "speakers", &mut |ui| people::speakers(ui, open, &mut focus, commands));
-                    part(ui, "contacts", &mut |ui| people::contacts(ui, open, &mut focus, commands));
+                    part(ui, "speakers", &mut |ui| people::speakers(ui, open, registers, &mut focus, commands));
+                    part(ui, "contacts", &mut |ui| people::contacts(ui, open, registers, &mut focus, commands));
                     part(ui, "notes", &mut |ui| notes(ui, open, &lang, &mut focus));
                     part(ui, "details", &mut |ui| {
                         details::show(ui, open, (&desk.zone, &mut desk.preferences.zone), &mut focus, commands);

@@ -23,7 +23,7 @@ fn a_saved_release_can_be_read_and_changed_by_people() {
     let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), en.clone());
     release.embargo = Embargo::Until { at: datetime(2026, 11, 23, 18, 0, 0, 0), zone: "Asia/Almaty".into() };
     let name = [(en.clone(), "Anna O'Neill".into()), (ru.clone(), "Анна О'Нил".into())].into_iter().collect();
-    release.speakers = vec![Speaker { id: SpeakerId(1), name, title: ByLang::one(&en, "mayor") }];
+    release.speakers = vec![Speaker { name, title: ByLang::one(&en, "mayor"), ..Speaker::new(SpeakerId(1)) }];
     let photo = Photo {
         taken: Some(date(2026, 11, 22)),
         credit: "Jane Example".into(),
@@ -292,9 +292,9 @@ fn releases() -> impl Strategy<Value = Release> {
     let embargo =
         prop_oneof![Just(Embargo::None), (hours(), hostile()).prop_map(|(at, zone)| Embargo::Until { at, zone })];
     let speakers = (any::<u32>(), by_language(), by_language()).prop_map(|(id, name, title)| Speaker {
-        id: SpeakerId(id),
         name,
         title,
+        ..Speaker::new(SpeakerId(id))
     });
     let facts = (
         any::<u128>().prop_map(Uuid::from_u128),

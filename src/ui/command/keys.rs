@@ -145,6 +145,17 @@ impl Command {
             | Command::NameInCaptions(..)
             | Command::CaptionByHeadline(_)
             | Command::AddContact
+            | Command::OpenRegister(_)
+            | Command::QuotePerson(..)
+            | Command::TakePerson(_)
+            | Command::TakeContact(_)
+            | Command::RegisterSpeaker(_)
+            | Command::RegisterContact(_)
+            | Command::UpdateSpeakers
+            | Command::EditEntry(_)
+            | Command::KeepEntry
+            | Command::RemoveEntry
+            | Command::UndoEntry
             | Command::RemoveContact(_)
             | Command::Show(View::Page | View::Web | View::Mail | View::Text)
             | Command::GoTo(_)

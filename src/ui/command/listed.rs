@@ -3,7 +3,7 @@
 
 use super::Command;
 use crate::desk::marks::Emphasis;
-use crate::desk::{Addition, GuidePage, View};
+use crate::desk::{Addition, GuidePage, RegisterShelf, View};
 use crate::newsroom::Shelf;
 use crate::words::Locale;
 
@@ -65,6 +65,16 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Edit, &[Command::GoToHeadline, Command::NextFinding, Command::PreviousFinding]),
     (Group::Edit, &[Command::RemoveEdition]),
     (Group::Edit, &[Command::Approve(None), Command::WithdrawApproval(None)]),
+    (
+        Group::Edit,
+        &[
+            Command::OpenRegister(RegisterShelf::People),
+            Command::OpenRegister(RegisterShelf::Contacts),
+            Command::RegisterSpeaker(None),
+            Command::RegisterContact(None),
+            Command::UpdateSpeakers,
+        ],
+    ),
     (
         Group::Insert,
         &[

@@ -82,6 +82,20 @@ impl Command {
             | Command::CaptionByHeadline(_)
             | Command::AddContact
             | Command::RemoveContact(_) => writable.is_some(),
+            // Without a newsroom it asks for one.
+            Command::OpenRegister(_) => true,
+            Command::QuotePerson(..) | Command::TakePerson(_) | Command::TakeContact(_) => writable.is_some(),
+            Command::RegisterSpeaker(only) => {
+                desk.newsroom().is_some() && writable.is_some_and(|open| !open.unregistered_speakers(*only).is_empty())
+            }
+            Command::RegisterContact(only) => {
+                desk.newsroom().is_some() && writable.is_some_and(|open| !open.unregistered_contacts(*only).is_empty())
+            }
+            Command::UpdateSpeakers => writable.is_some_and(|open| !open.outdated_speakers().is_empty()),
+            Command::EditEntry(_) => desk.newsroom().is_some(),
+            Command::KeepEntry => desk.registers.draft.as_ref().is_some_and(|draft| !draft.change.is_empty()),
+            Command::RemoveEntry => desk.registers.draft.is_some(),
+            Command::UndoEntry => !desk.registers.done.is_empty(),
             Command::ToggleLibrary => open.is_some() || desk.newsroom().is_some(),
             Command::UseNewsroom(None) | Command::ShowShelf(_) | Command::Restore(_) => desk.newsroom().is_some(),
             Command::AskRename(folder) => desk.meant(folder.as_deref()).is_some(),
