@@ -11,6 +11,7 @@ mod question;
 mod quotes;
 mod rule;
 mod titles;
+mod typography;
 
 use jiff::Timestamp;
 
@@ -24,6 +25,7 @@ pub use letters::check_letters;
 pub use photos::shows_photos_at_end;
 pub use place::Place;
 pub use rule::{Rule, Severity};
+pub use typography::{Misset, Part, Remembered, Spot, check_typography, gathered, missets};
 
 /// One question that an editor would ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub struct Finding {
     pub rule: Rule,
     /// Where the answer is to be written.
     pub place: Place,
+    /// How many places it speaks of.
+    pub count: usize,
     /// The letters or words in question, where the rule is about some.
     pub letters: String,
     /// What can be done about it at the press of a button.
@@ -42,7 +46,7 @@ pub struct Finding {
 
 impl Finding {
     fn new(rule: Rule, place: Place) -> Self {
-        Finding { severity: rule.severity(), rule, place, letters: String::new(), fix: None }
+        Finding { severity: rule.severity(), rule, place, count: 1, letters: String::new(), fix: None }
     }
 }
 

@@ -7,6 +7,7 @@ mod body;
 mod catalogue;
 mod comparing;
 mod copying;
+mod correcting;
 mod edit;
 mod exporting;
 mod history;
@@ -24,7 +25,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::check::{Finding, Place, check, check_letters};
+use crate::check::{Finding, Place, Remembered, check, check_letters, check_typography, gathered};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
@@ -152,6 +153,8 @@ pub struct Open {
     story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
+    /// What was found in texts that have not changed.
+    remembered: Remembered,
     /// The findings in words, and in which language they are.
     questions: Vec<String>,
     asked_in: Option<Locale>,
@@ -257,6 +260,7 @@ impl Open {
             story: None,
             text: String::new(),
             findings: Vec::new(),
+            remembered: Remembered::default(),
             questions: Vec::new(),
             asked_in: None,
             visited: None,
@@ -387,6 +391,7 @@ impl Open {
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
+        self.findings.extend(gathered(check_typography(&self.release, &self.houses, &mut self.remembered)));
         self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true

@@ -1,5 +1,6 @@
 //! What the program can mend by itself, once somebody presses the button.
 
+use crate::language::typography::Point;
 use crate::release::PhotoId;
 use crate::words::Message;
 
@@ -12,6 +13,10 @@ pub enum Fix {
     PutVerb(String),
     /// These photos only go along as files.
     OnlyAttach(Vec<PhotoId>),
+    /// This place is set as it should be, in so many points of this kind.
+    Correct(Point, usize),
+    /// The whole edition is.
+    CorrectAll(Point, usize),
 }
 
 impl Fix {
@@ -21,6 +26,7 @@ impl Fix {
             Fix::SayTitle => Message::new("fix-say-title"),
             Fix::PutVerb(verb) => Message::new("fix-put-verb").with("verb", verb.as_str()),
             Fix::OnlyAttach(photos) => Message::new("fix-only-attach").with("count", photos.len()),
+            Fix::Correct(_, count) | Fix::CorrectAll(_, count) => Message::new("fix-typography").with("count", *count),
         }
     }
 }

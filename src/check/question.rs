@@ -92,6 +92,10 @@ impl Finding {
                 let letters: Vec<String> = self.letters.chars().map(named).collect();
                 Message::new("finding-letter-missing").with("letters", letters.join(", "))
             }
+            Rule::Typography(point) => {
+                let named = Message::new("finding-typography").with("what", super::typography::words(point));
+                named.with("count", self.count).with("words", self.letters.as_str())
+            }
         }
     }
 }
@@ -127,7 +131,8 @@ impl Rule {
             | Rule::PhotoShownNowhere
             | Rule::PhotoCreditCut
             | Rule::ContactMissing
-            | Rule::LetterMissing => false,
+            | Rule::LetterMissing
+            | Rule::Typography(_) => false,
         }
     }
 }

@@ -89,6 +89,11 @@ impl Open {
                 photo.standing = Standing::Attached;
             }
         }
+        match (fix, place.lang()) {
+            (Fix::Correct(point, _), Some(lang)) => return self.correct(*point, lang, Some(place)),
+            (Fix::CorrectAll(point, _), Some(lang)) => return self.correct(*point, lang, None),
+            (Fix::SayTitle | Fix::PutVerb(_) | Fix::OnlyAttach(_) | Fix::Correct(..) | Fix::CorrectAll(..), _) => {}
+        }
         let (Some(lang), Some(id)) = (place.lang(), place.block_id()) else { return };
         let edition = self.release.editions.iter_mut().find(|edition| edition.lang == *lang);
         let block = edition.and_then(|edition| edition.body.iter_mut().find(|block| block.id == id));
@@ -96,7 +101,7 @@ impl Open {
         match fix {
             Fix::SayTitle => quote.titled = true,
             Fix::PutVerb(verb) => verb.clone_into(&mut quote.verb),
-            Fix::OnlyAttach(_) => {}
+            Fix::OnlyAttach(_) | Fix::Correct(..) | Fix::CorrectAll(..) => {}
         }
     }
 

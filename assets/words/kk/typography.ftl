@@ -1,0 +1,19 @@
+# Тілде немесе ұйымда қабылданғандай терілмеген тұстар.
+typography-quotes = Бұл тілге тән емес тырнақша
+typography-apostrophe = Тік апостроф
+typography-dash = Ұйымда қабылданған сызықшаның орнына дефис немесе басқа сызықша
+typography-range = Аралықта сызықшаның орнына дефис
+typography-ellipsis = Көп нүктенің орнына үш нүкте
+typography-double-space = Қатар тұрған бірнеше бос орын
+typography-punctuation = Тыныс белгісінің алдында артық немесе соңында жетіспейтін бос орын
+typography-number-sign = Үзілмейтін бос орны жоқ № немесе § белгісі
+typography-percent = Пайыз белгісі санға тым жақын немесе одан алыс
+typography-ordinal = Реттік санның жалғауы дұрыс терілмеген
+typography-date = Күнде артық немесе жетіспейтін бос орын
+typography-digit-groups = Үлкен сандар тілде қабылданғандай топталмаған
+typography-unit = Санға жабысып тұрған өлшем бірлігі
+typography-initials = Жол соңында бөлініп қалуы мүмкін инициалдар
+typography-no-break = Жол үзілмейтін жерде кәдімгі бос орын
+typography-look-alike = Басқа әліпбидің ұқсас әріптері
+finding-typography = { $what }: { $count } жер, біріншісі – «{ $words }»
+fix-typography = { $count } жерді түзету
