@@ -3,3 +3,17 @@
 
 #[path = "typography/real.rs"]
 mod real;
+#[path = "typography/always.rs"]
+mod always;
+#[path = "typography/english.rs"]
+mod english;
+#[path = "typography/french.rs"]
+mod french;
+#[path = "typography/german.rs"]
+mod german;
+#[path = "typography/kazakh.rs"]
+mod kazakh;
+#[path = "typography/russian.rs"]
+mod russian;
+#[path = "typography/table.rs"]
+mod table;

@@ -50,6 +50,7 @@ fn hyphens(letters: &Letters, typography: &Typography<'_>, at: usize) -> Option<
         return None;
     }
     let (spaced_before, spaced_after) = (is_space(before), next.is_some_and(is_space));
+    let space = if habits.binds() { '\u{a0}' } else { ' ' };
     let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
     match end - at {
         1 if spaced_before && spaced_after => {
@@ -59,7 +60,7 @@ fn hyphens(letters: &Letters, typography: &Typography<'_>, at: usize) -> Option<
             if numbers { None } else { dash(at, 1, *wanted) }
         }
         // A dash stuck to one side, behind a mark that ends something: «…»,- сказал он; «…», -сказал он.
-        1 if spaced_after && is_end(before) => dash(at, 1, format!(" {wanted}")),
+        1 if spaced_after && is_end(before) => dash(at, 1, format!("{space}{wanted}")),
         1 if spaced_before && next.is_some_and(char::is_alphabetic) => {
             let word = letters.start_of(at, is_space);
             if letters.before(word).is_some_and(is_end) { dash(at, 1, format!("{wanted} ")) } else { None }
@@ -67,7 +68,7 @@ fn hyphens(letters: &Letters, typography: &Typography<'_>, at: usize) -> Option<
         2 if spaced_before && spaced_after => dash(at, 2, *wanted),
         2 if !spaced_before && !spaced_after && next.is_some() && before != '!' && before != '<' => {
             if habits.spaced_dash || *wanted == "–" {
-                dash(at, 2, format!(" {wanted} "))
+                dash(at, 2, format!("{space}{wanted} "))
             } else {
                 dash(at, 2, *wanted)
             }
@@ -119,7 +120,7 @@ fn range(letters: &Letters, typography: &Typography<'_>, at: usize) -> Option<Ed
         end -= 1;
     }
     let (first, second) = (letters.text(start..before), letters.text(after..end));
-    if letters.before(start).is_some_and(|letter| letter.is_alphanumeric() || "-–—/№#+(".contains(letter))
+    if letters.before(start).is_some_and(|letter| letter.is_alphanumeric() || "-–—/№#+".contains(letter))
         || letters.at(end).is_some_and(|letter| letter.is_alphanumeric() || "-–—/+".contains(letter))
         || !first.starts_with(|letter: char| letter.is_ascii_digit())
     {
@@ -133,6 +134,10 @@ fn range(letters: &Letters, typography: &Typography<'_>, at: usize) -> Option<Ed
         return None;
     }
     let word = letters.word_before(start);
+    // A telephone number goes on behind a space.
+    if !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit() || letter == '+') {
+        return None;
+    }
     let is_numbered = typography.habits.numbered.contains(&word.as_str()) || is_abbreviation(&word);
     let years = (1000.0..=2100.0).contains(&from) && (1000.0..=2100.0).contains(&to) && second.len() == 4;
     let next = letters.end_of(end, is_space);

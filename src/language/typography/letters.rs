@@ -83,8 +83,12 @@ impl Letters {
     /// The word that ends before this place, over any spaces: letters and digits, with the full stop behind it.
     pub(super) fn word_before(&self, at: usize) -> String {
         let end = self.start_of(at, is_space);
-        let without_stop = if self.before(end) == Some('.') { end - 1 } else { end };
-        self.text(self.start_of(without_stop, char::is_alphanumeric)..end)
+        match self.before(end) {
+            // A sign that names numbers is a word of its own.
+            Some('№' | '§' | '#' | '+') => self.text(end - 1..end),
+            Some('.') => self.text(self.start_of(end - 1, char::is_alphanumeric)..end),
+            Some(_) | None => self.text(self.start_of(end, char::is_alphanumeric)..end),
+        }
     }
 }
 
@@ -233,9 +237,10 @@ impl<'t> Working<'t> {
         let all = &self.letters.all;
         let whole: String = all[start..range.start].iter().copied().chain(put.chars()).collect::<String>()
             + &all[range.end..end].iter().collect::<String>();
+        // Within one letter the first reason stays; what takes several together does so for its own.
+        let kept = self.cells[first].now.as_ref().map(|(_, kept)| *kept).filter(|_| first == last);
         for cell in &mut self.cells[first..=last] {
-            let point = cell.now.as_ref().map_or(point, |(_, first)| *first);
-            cell.now = Some((String::new(), point));
+            cell.now = Some((String::new(), kept.unwrap_or(point)));
         }
         if let Some((now, _)) = &mut self.cells[first].now {
             *now = whole;

@@ -91,7 +91,8 @@ pub(super) fn dates(letters: &Letters, typography: &Typography<'_>, edits: &mut 
     for number in numbers(letters) {
         let Number { start, end } = number;
         let word = letters.word_at(end);
-        let is_year = number.len() == 4 && is_free(letters, &number);
+        let is_range = matches!(letters.before(start), Some('–' | '—' | '-'));
+        let is_year = number.len() == 4 && (is_range || is_free(letters, &number));
         let is_day = number.len() <= 2 && is_free(letters, &number);
         if is_year && habits.years.contains(&word.as_str()) {
             edits.push(Edit::new(Point::Date, end..end, "\u{a0}"));

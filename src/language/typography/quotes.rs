@@ -14,10 +14,11 @@ struct Open {
 pub(super) fn look(letters: &Letters, typography: &Typography<'_>, edits: &mut Vec<Edit>) {
     if letters.has(is_mark) {
         for line in letters.lines() {
-            let mut reading = Reading { letters, typography, open: Vec::new(), edits };
+            let mut reading = Reading { letters, typography, open: Vec::new(), dubious: false, edits };
             for at in line.clone() {
-                if !letters.is_kept(at) {
-                    reading.mark(at, line.end);
+                match letters.is_kept(at) {
+                    false => reading.mark(at, line.end),
+                    true => reading.dubious |= letters.at(at) == Some('"'),
                 }
             }
         }
@@ -32,6 +33,8 @@ struct Reading<'r> {
     letters: &'r Letters,
     typography: &'r Typography<'r>,
     open: Vec<Open>,
+    /// A mark in this line neither opens nor closes: it may belong to a formula or to HTML.
+    dubious: bool,
     edits: &'r mut Vec<Edit>,
 }
 
@@ -96,8 +99,10 @@ impl Reading<'_> {
         let is_inch = self.letters.before(at).is_some_and(|letter| letter.is_ascii_digit()) && !self.is_open(&['"']);
         if self.opens(at) {
             self.opening(at, '"');
-        } else if self.closes(at) && !is_inch {
+        } else if self.closes(at) && !is_inch && (!self.dubious || self.is_open(&['"'])) {
             self.closing(at, '"');
+        } else {
+            self.dubious = true;
         }
     }
 

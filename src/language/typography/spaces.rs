@@ -67,10 +67,11 @@ fn too_far(letters: &Letters, at: usize, mark: char) -> Option<Edit> {
     let before = letters.before(start).filter(|_| start < at)?;
     let next = letters.at(at + 1);
     let ends = next.is_none_or(|letter| is_space(letter) || matches!(letter, '»' | '”' | '“' | ')' | '"' | '’'));
+    let smiles = matches!(mark, ':' | ';') && matches!(next, Some(')' | '('));
     // Spaced full stops are an ellipsis of some books.
     let is_dotted = mark == '.' && (before == '.' || letters.at(at + 2) == Some('.'));
     let is_free = before.is_alphanumeric() || matches!(before, '»' | '”' | '“' | ')' | '"' | '%' | '’' | '°');
-    (ends && !is_dotted && is_free).then(|| space(start..at, "")).flatten()
+    (ends && !smiles && !is_dotted && is_free).then(|| space(start..at, "")).flatten()
 }
 
 /// No space behind a mark that ends a part of a sentence.

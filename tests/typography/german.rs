@@ -1,0 +1,258 @@
+//! German: DIN 5008 and the Duden.
+
+use dateline::language::typography::Point;
+
+use super::table::{Table, hold, is_whole};
+
+const TABLES: [Table; 16] = [
+    Table {
+        lang: "de",
+        point: Point::Quotes,
+        fires: &[
+            ("\"Die Brücke\" ist offen", "„Die Brücke“ ist offen"),
+            ("“Die Brücke” ist offen", "„Die Brücke“ ist offen"),
+            ("(\"Brücke\")", "(„Brücke“)"),
+            ("„Er sagte \"ja\"“, so X", "„Er sagte ‚ja‘“, so X"),
+            ("„Die Brücke” ist offen", "„Die Brücke“ ist offen"),
+            ("'Brücke' offen", "„Brücke“ offen"),
+            ("\"Wann?\", fragte X", "„Wann?“, fragte X"),
+            ("**\"Offen\"** jetzt", "**„Offen“** jetzt"),
+        ],
+        rests: &[
+            "„Die Brücke“ ist offen",
+            "»Die Brücke« ist offen",
+            "„Er sagte ‚ja‘“, so X",
+            "ein 5\" Rohr",
+            "keine Zeichen",
+            "„Ein Absatz ohne Ende",
+            "Hans' Haus",
+            "wie geht's",
+        ],
+    },
+    Table {
+        lang: "de",
+        point: Point::Apostrophe,
+        fires: &[
+            ("wie geht's", "wie geht’s"),
+            ("ich hab's", "ich hab’s"),
+            ("so war's", "so war’s"),
+            ("O'Neill", "O’Neill"),
+            ("Ku'damm", "Ku’damm"),
+            ("M'gladbach", "M’gladbach"),
+            ("D'Annunzio", "D’Annunzio"),
+            ("gibt's Neues", "gibt’s Neues"),
+        ],
+        rests: &["wie geht’s", "Hans' Haus", "5' lang", "'Brücke'", "ohne", "5'6\"", "‚ja‘", "https://example.org/a'b"],
+    },
+    Table {
+        lang: "de",
+        point: Point::Dash,
+        fires: &[
+            ("Die Brücke - die erste - ist offen", "Die Brücke – die erste – ist offen"),
+            ("BERLIN - Die Brücke", "BERLIN – Die Brücke"),
+            ("Die Brücke -- die erste", "Die Brücke – die erste"),
+            ("Die Brücke--die erste", "Die Brücke – die erste"),
+            ("„Offen“, sagte X - endlich", "„Offen“, sagte X – endlich"),
+            ("eins - zwei", "eins – zwei"),
+            ("**Brücke** - offen", "**Brücke** – offen"),
+            ("5 Millionen - mehr", "5 Millionen – mehr"),
+        ],
+        rests: &[
+            "Die Brücke – die erste",
+            "Haupt- und Nebenbrücke",
+            "die E-Mail",
+            "-5 Grad",
+            "5 - 3",
+            "- ein Punkt",
+            "Berlin–München",
+            "https://example.org/a--b",
+        ],
+    },
+    Table {
+        lang: "de",
+        point: Point::Range,
+        fires: &[
+            ("2023-2027", "2023–2027"),
+            ("10-15 von ihnen", "10–15 von ihnen"),
+            ("(1941-1945)", "(1941–1945)"),
+            ("von 10:00-12:00 Uhr", "von 10:00–12:00 Uhr"),
+            ("5-7% mehr", "5–7% mehr"),
+            ("2023 - 2027", "2023–2027"),
+            ("1990-2000 gebaut", "1990–2000 gebaut"),
+            ("3-4 weitere", "3–4 weitere"),
+        ],
+        rests: &["2023–2027", "Artikel 5-7 gilt", "DIN 5-7 gilt", "2027-2023", "2026-11-23", "030-12345", "5-mal", "9-5"],
+    },
+    Table {
+        lang: "de",
+        point: Point::Ellipsis,
+        fires: &[
+            ("Brücke...", "Brücke…"),
+            ("Und nun ... offen", "Und nun … offen"),
+            ("„...und die Brücke“", "„…und die Brücke“"),
+            ("[...]", "[…]"),
+            ("*Brücke...*", "*Brücke…*"),
+            ("offen...“", "offen…“"),
+            ("...", "…"),
+            ("Ja... nein...", "Ja… nein…"),
+        ],
+        rests: &["Brücke…", "offen....", "offen.", "z. B. so", "1...5", "../a.jpg", "usw.", "offen.."],
+    },
+    Table {
+        lang: "de",
+        point: Point::DoubleSpace,
+        fires: &[
+            ("Die  Brücke", "Die Brücke"),
+            ("Offen.  Die Brücke", "Offen. Die Brücke"),
+            ("a  b  c", "a b c"),
+            ("5~ km", "5~km"),
+            ("**Die**  Brücke", "**Die** Brücke"),
+            ("„Offen.“  Ja", "„Offen.“ Ja"),
+            ("(x)  y", "(x) y"),
+            ("Die   Brücke", "Die Brücke"),
+        ],
+        rests: &["Die Brücke", "  Die", "Die  ", "Die\nBrücke", "Die\n  Brücke", "5~km", "", "Die\tBrücke"],
+    },
+    Table {
+        lang: "de",
+        point: Point::Punctuation,
+        fires: &[
+            ("die Brücke , die", "die Brücke, die"),
+            ("Sie ist offen .", "Sie ist offen."),
+            ("Wann ?", "Wann?"),
+            ("Brücke,die", "Brücke, die"),
+            ("( Brücke )", "(Brücke)"),
+            ("offen ; zu", "offen; zu"),
+            ("er sagte :", "er sagte:"),
+            ("Endlich !", "Endlich!"),
+        ],
+        rests: &[
+            "die Brücke, die",
+            "1,5 Millionen",
+            "example.org ist offen",
+            "Hallo :)",
+            "10:00 Uhr",
+            "z. B. so",
+            "a,b,c",
+            "» Brücke «",
+        ],
+    },
+    Table {
+        lang: "de",
+        point: Point::NumberSign,
+        fires: &[
+            ("§5", "§~5"),
+            ("§ 5", "§~5"),
+            ("nach §12 BGB", "nach §~12 BGB"),
+            ("(§ 7)", "(§~7)"),
+            ("§ 100 gilt", "§~100 gilt"),
+            ("§1 und §2", "§~1 und §~2"),
+            ("**§ 5**", "**§~5**"),
+            ("laut § 3 Abs. 2", "laut §~3 Abs. 2"),
+        ],
+        rests: &["§~5", "§^5", "Paragraf 5", "das Zeichen §", "Nr. 5", "#5", "№ 5", "§."],
+    },
+    Table {
+        lang: "de",
+        point: Point::Percent,
+        fires: &[
+            ("50%", "50~%"),
+            ("50 %", "50~%"),
+            ("um 50% mehr", "um 50~% mehr"),
+            ("1,5%", "1,5~%"),
+            ("5% bis 7%", "5~% bis 7~%"),
+            ("(50 %)", "(50~%)"),
+            ("100 % davon", "100~% davon"),
+            ("2–3%", "2–3~%"),
+        ],
+        rests: &["50~%", "50^%", "50 Prozent", "%", "das %-Zeichen", "https://example.org/a%20b", "fünfzig %", "x%"],
+    },
+    Table {
+        lang: "de",
+        point: Point::Ordinal,
+        fires: &[],
+        rests: &["5. Etage", "der 5.", "1st", "5 th", "5-fach", "5-te", "21. Jahrhundert", "5."],
+    },
+    Table {
+        lang: "de",
+        point: Point::Date,
+        fires: &[
+            ("23.November", "23.~November"),
+            ("am 5.Mai 2026", "am 5.~Mai 2026"),
+            ("1.Januar", "1.~Januar"),
+            ("(31.Dezember)", "(31.~Dezember)"),
+            ("bis 15.August", "bis 15.~August"),
+            ("7.März 2027", "7.~März 2027"),
+            ("23November", "23 November"),
+            ("**2.Juni**", "**2.~Juni**"),
+        ],
+        rests: &[
+            "23. November 2026",
+            "23.~November",
+            "23.11.2026",
+            "23. 11. 2026",
+            "November 2026",
+            "Nr. 5",
+            "5.Etage",
+            "Mai 2026",
+        ],
+    },
+    Table {
+        lang: "de",
+        point: Point::DigitGroups,
+        fires: &[
+            ("15000 Menschen", "15.000 Menschen"),
+            ("1500000 Euro", "1.500.000 Euro"),
+            ("25000 Einwohner", "25.000 Einwohner"),
+            ("€25000", "€25.000"),
+            ("1,500,000 Euro", "1.500.000 Euro"),
+            ("120000 Tonnen", "120.000 Tonnen"),
+            ("12000 Meter", "12.000 Meter"),
+            ("30000 €", "30.000 €"),
+        ],
+        rests: &["1500 Menschen", "15.000 Menschen", "im Jahr 2026", "10115 Berlin", "Nr. 15000", "DIN 12345 gilt", "030 123456", "1.500 Euro"],
+    },
+    Table {
+        lang: "de",
+        point: Point::Unit,
+        fires: &[],
+        rests: &["5km", "5 km", "10kg", "100mm", "5G", "3D", "10h", "5m"],
+    },
+    Table {
+        lang: "de",
+        point: Point::Initials,
+        fires: &[],
+        rests: &["J. Schmidt", "J. R. Schmidt", "z. B. so", "A. Muster", "u. a.", "Dr. H. Meier", "Plan A. Er", "J.~Schmidt"],
+    },
+    Table {
+        lang: "de",
+        point: Point::NoBreak,
+        fires: &[],
+        rests: &["a Brücke", "5 km", "23. November", "offen – endlich", "Nr. 5", "Herr Schmidt", "z. B.", "5 Euro"],
+    },
+    Table {
+        lang: "de",
+        point: Point::LookAlike,
+        fires: &[
+            ("Brückе", "Brücke"),
+            ("Вrücke", "Brücke"),
+            ("оffen", "offen"),
+            ("Рresse", "Presse"),
+            ("Меnschen", "Menschen"),
+            ("Тonne", "Tonne"),
+            ("die Stаdt", "die Stadt"),
+            ("Нaus", "Haus"),
+        ],
+        rests: &["Brücke", "Astana (Астана)", "Мост", "Straße", "Öffnung", "das Wort мост", "Café", "naïv"],
+    },
+];
+
+#[test]
+fn german_is_set_as_its_standard_says() {
+    hold(&TABLES);
+}
+
+#[test]
+fn every_rule_of_german_has_its_cases() {
+    is_whole(&TABLES, &[Point::Ordinal, Point::Unit, Point::Initials, Point::NoBreak]);
+}
