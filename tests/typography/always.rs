@@ -41,6 +41,8 @@ fn words(text: &str) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn correcting_twice_changes_nothing_more(typed in any_text(), typography in any_typography()) {
         let once = corrected(&typed, &typography.corrections(&Text::from(typed.as_str())));

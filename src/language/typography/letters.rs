@@ -212,19 +212,24 @@ impl<'t> Working<'t> {
         if range.clone().any(|at| self.letters.is_kept(at)) {
             return false;
         }
+        // An asterisk that is a letter so far may become a mark, and one that is a mark may become a letter.
+        let star = |letter: Option<char>| letter == Some('*');
+        let (after_star, before_star) =
+            (star(self.letters.before(range.start)), star(self.letters.at(range.end)));
         let (Some(first), Some(last)) = (old.first(), old.last()) else {
             let Some(before) = range.start.checked_sub(1) else { return false };
             let within = self.letters.is_kept(before) && self.letters.is_kept(range.start);
             let cell = self.cell_of.get(before).and_then(|cell| self.cells.get(*cell));
-            return !within && cell.is_some_and(|cell| !cell.before_mark);
+            return !within && !after_star && !before_star && cell.is_some_and(|cell| !cell.before_mark);
         };
         let cells = self.cell_of[range.start]..self.cell_of[range.end - 1] + 1;
         let Some([inner @ .., end]) = self.cells.get(cells.clone()) else { return false };
         let is_cut = inner.iter().any(|cell| cell.before_mark);
-        let after_mark = self.cells[cells.start].after_mark;
+        let after_mark = self.cells[cells.start].after_mark || after_star;
+        let before_mark = end.before_mark || before_star;
         !is_cut
             && (!after_mark || put.chars().next().is_some_and(|new| kind(new) == kind(*first)))
-            && (!end.before_mark || put.chars().next_back().is_some_and(|new| kind(new) == kind(*last)))
+            && (!before_mark || put.chars().next_back().is_some_and(|new| kind(new) == kind(*last)))
     }
 
     fn put(&mut self, edit: Edit) {
