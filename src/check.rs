@@ -25,7 +25,9 @@ pub use letters::check_letters;
 pub use photos::shows_photos_at_end;
 pub use place::Place;
 pub use rule::{Rule, Severity};
-pub use typography::{Misset, Part, Remembered, Spot, check_typography, gathered, missets};
+pub use typography::{
+    Misset, Part, Remembered, Spot, check_typography, gathered, missets, typing_help, typography_words,
+};
 
 /// One question that an editor would ask.
 #[derive(Clone, Debug, PartialEq, Eq)]

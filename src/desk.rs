@@ -40,6 +40,7 @@ pub use body::{AskedLink, Caret, Shape, beside, lines, paragraphs, points, typed
 pub use catalogue::{Catalogue, FIRST_HITS, List, MOST_HITS};
 pub use comparing::{Compared, Versions, compared};
 pub use copying::Copied;
+pub use correcting::Proposed;
 pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
@@ -95,6 +96,8 @@ pub struct Desk {
     pub exported: Option<ExportOutcome>,
     /// What to tell of a fault of the program, in the last run or in this one.
     pub report: Option<FaultReport>,
+    /// What could be put right in the texts, while a person looks it over.
+    pub proposed: Vec<Proposed>,
     /// The newsroom's releases.
     pub catalogue: Catalogue,
     /// Where the release lies that was thrown away last.
@@ -223,6 +226,7 @@ impl Desk {
             exporting: None,
             exported: None,
             report: None,
+            proposed: Vec::new(),
             catalogue: Catalogue::default(),
             trashed: None,
         }

@@ -20,6 +20,14 @@ pub enum Fix {
 }
 
 impl Fix {
+    /// May others in the list bear the same words?
+    pub fn is_of_many(&self) -> bool {
+        match self {
+            Fix::Correct(..) | Fix::CorrectAll(..) => true,
+            Fix::SayTitle | Fix::PutVerb(_) | Fix::OnlyAttach(_) => false,
+        }
+    }
+
     /// The words on its button.
     pub fn message(&self) -> Message {
         match self {

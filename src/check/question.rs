@@ -93,7 +93,7 @@ impl Finding {
                 Message::new("finding-letter-missing").with("letters", letters.join(", "))
             }
             Rule::Typography(point) => {
-                let named = Message::new("finding-typography").with("what", super::typography::words(point));
+                let named = Message::new("finding-typography").with("what", super::typography_words(point));
                 named.with("count", self.count).with("words", self.letters.as_str())
             }
         }

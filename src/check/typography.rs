@@ -7,6 +7,7 @@
 mod spot;
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Finding, Fix, Rule};
@@ -151,6 +152,19 @@ pub fn gathered(findings: Vec<Finding>) -> Vec<Finding> {
     all
 }
 
+/// What the key that was just pressed should have given in a text of this edition: the letters that go, and what comes in
+/// their place, both counted in letters. `said`: the house puts quote marks around the text.
+pub fn typing_help(
+    edition: &Edition,
+    houses: &Houses,
+    said: bool,
+    (text, at): (&str, usize),
+) -> Option<(Range<usize>, String)> {
+    let typography = typography(edition, houses.of(&edition.lang).style(&edition.lang))?;
+    let typography = if said { typography.inside_quotes() } else { typography };
+    typography.help(text, at)
+}
+
 /// How this edition is to be set; `None` for a language without rules of its own.
 fn typography<'a>(edition: &Edition, style: Option<&'a Style>) -> Option<Typography<'a>> {
     let typography = Typography::of(&edition.lang)?;
@@ -209,7 +223,7 @@ fn around(text: &str, correction: &Correction) -> String {
 }
 
 /// What is wrong, in words.
-pub(super) fn words(point: Point) -> Message {
+pub fn typography_words(point: Point) -> Message {
     Message::new(match point {
         Point::Quotes => "typography-quotes",
         Point::Apostrophe => "typography-apostrophe",

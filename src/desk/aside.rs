@@ -16,6 +16,8 @@ pub enum Aside {
     Photos,
     /// The earlier versions of the release.
     Versions,
+    /// What would be put right in the texts.
+    Typography,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }

@@ -13,6 +13,7 @@ mod numbers;
 mod quotes;
 mod spaces;
 pub mod table;
+mod typing;
 
 use std::ops::Range;
 
@@ -164,6 +165,12 @@ impl<'a> Typography<'a> {
     /// The same for plain words, such as a headline.
     pub fn corrections_of_words(&self, words: &str) -> Vec<Correction> {
         self.look_over(Working::plain(words))
+    }
+
+    /// What the key that was just pressed should have given: the letters that go, counted in letters, and what comes in
+    /// their place. `at` is the place behind the letter that was typed.
+    pub fn help(&self, typed: &str, at: usize) -> Option<(Range<usize>, String)> {
+        typing::help(self, typed, at)
     }
 
     fn look_over(&self, mut working: Working<'_>) -> Vec<Correction> {

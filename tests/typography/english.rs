@@ -284,7 +284,16 @@ const TABLES: [Table; 16] = [
         lang: "en",
         point: Point::Initials,
         fires: &[],
-        rests: &["J. Smith", "J. R. Smith", "A. Example", "John F. Kennedy", "U. S. Senate", "Plan A. It", "Н.~Иванов", "Mr. T. Jones"],
+        rests: &[
+            "J. Smith",
+            "J. R. Smith",
+            "A. Example",
+            "John F. Kennedy",
+            "U. S. Senate",
+            "Plan A. It",
+            "Н.~Иванов",
+            "Mr. T. Jones",
+        ],
     },
     Table {
         lang: "en",

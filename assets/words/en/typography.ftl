@@ -23,3 +23,28 @@ fix-typography = Correct { $count ->
     [one] this place
    *[other] { $count } places
 }
+
+# Looking over what would be put right.
+command-ask-typography = Correct typography…
+command-correct-typography = Correct what is ticked
+command-help-typing = Put the mark of this language
+command-toggle-typing-help = Turn typing help on or off
+command-toggle-signs = Show or hide no-break spaces and soft hyphens
+typography-title = Correct typography
+typography-nothing = There is nothing to correct.
+typography-hint = Each place before and after; · is an ordinary space, ° a no-break one. Take the tick off what is to stay.
+typography-go = Correct { $count ->
+    [one] one place
+   *[other] { $count } places
+}
+typography-of-language = { $language }: everything
+typography-of-point = { $what }: { $count }
+typography-place = “{ $then }” becomes “{ $now }”
+typography-corrected = { $count ->
+    [one] One place corrected.
+   *[other] { $count } places corrected.
+}
+typing-help-is-on = Quote marks and dashes now become those of the language while you type.
+typing-help-is-off = Quote marks and dashes now stay as you type them.
+settings-typing-help = Language’s quote marks and dashes while typing
+settings-signs = Show no-break spaces and soft hyphens

@@ -25,3 +25,30 @@ fix-typography = Исправить { $count ->
     [few] { $count } места
    *[many] { $count } мест
 }
+
+# Просмотр того, что будет исправлено.
+command-ask-typography = Исправить типографику…
+command-correct-typography = Исправить отмеченное
+command-help-typing = Поставить знак этого языка
+command-toggle-typing-help = Включить или выключить помощь при наборе
+command-toggle-signs = Показать или скрыть неразрывные пробелы и мягкие переносы
+typography-title = Исправление типографики
+typography-nothing = Исправлять нечего.
+typography-hint = Каждое место до и после: · – обычный пробел, ° – неразрывный. Снимите отметку с того, что должно остаться.
+typography-go = Исправить отмеченное: { $count ->
+    [one] { $count } место
+    [few] { $count } места
+   *[many] { $count } мест
+}
+typography-of-language = { $language }: всё
+typography-of-point = { $what }: { $count }
+typography-place = «{ $then }» станет «{ $now }»
+typography-corrected = { $count ->
+    [one] Исправлено { $count } место.
+    [few] Исправлено { $count } места.
+   *[many] Исправлено { $count } мест.
+}
+typing-help-is-on = Кавычки и тире при наборе теперь заменяются принятыми в языке.
+typing-help-is-off = Кавычки и тире теперь остаются такими, как вы их набрали.
+settings-typing-help = Кавычки и тире языка при наборе
+settings-signs = Показывать неразрывные пробелы и мягкие переносы

@@ -214,8 +214,7 @@ impl<'t> Working<'t> {
         }
         // An asterisk that is a letter so far may become a mark, and one that is a mark may become a letter.
         let star = |letter: Option<char>| letter == Some('*');
-        let (after_star, before_star) =
-            (star(self.letters.before(range.start)), star(self.letters.at(range.end)));
+        let (after_star, before_star) = (star(self.letters.before(range.start)), star(self.letters.at(range.end)));
         let (Some(first), Some(last)) = (old.first(), old.last()) else {
             let Some(before) = range.start.checked_sub(1) else { return false };
             let within = self.letters.is_kept(before) && self.letters.is_kept(range.start);

@@ -25,6 +25,42 @@ pub(super) fn look(letters: &Letters, typography: &Typography<'_>, edits: &mut V
     }
 }
 
+/// The mark for a straight one that was typed here as the last letter.
+pub(super) fn typed(letters: &Letters, typography: &Typography<'_>, at: usize) -> Option<String> {
+    let start = letters.start_of(at, |_| true);
+    let mut reading = Reading { letters, typography, open: Vec::new(), dubious: false, edits: &mut Vec::new() };
+    (start..at).filter(|at| !letters.is_kept(*at)).for_each(|before| reading.mark(before, at));
+    // Marks of emphasis are nothing that a reader sees.
+    let before = letters.before(letters.start_of(at, |letter| letter == '*'));
+    let opens = before.is_none_or(begins_quote);
+    let depth = reading.open.len() + usize::from(typography.inside);
+    if letters.at(at) == Some('\'') {
+        let habits = typography.habits;
+        let is_word = before.is_some_and(char::is_alphanumeric);
+        return if opens && habits.has_single_quotes {
+            Some("‘".to_owned())
+        } else {
+            (is_word && habits.has_apostrophe || reading.is_open(&['‘', '\''])).then(|| "’".to_owned())
+        };
+    }
+    if opens {
+        return Some(typography.marks(depth).0.to_owned());
+    }
+    let is_inch = before.is_some_and(|letter| letter.is_ascii_digit()) && reading.open.is_empty();
+    let close = match reading.open.last() {
+        Some(open) => open.close.clone(),
+        None => typography.marks(usize::from(typography.inside)).1.to_owned(),
+    };
+    (!is_inch).then_some(close)
+}
+
+/// May a quote begin behind this letter?
+fn begins_quote(before: char) -> bool {
+    before.is_whitespace()
+        || is_space(before)
+        || matches!(before, '(' | '[' | '{' | '<' | '-' | '–' | '—' | '/' | '«' | '„' | '“' | '‘' | '‚' | '"')
+}
+
 fn is_mark(letter: char) -> bool {
     matches!(letter, '"' | '\'' | '«' | '»' | '“' | '”' | '„' | '‘' | '’' | '‚')
 }
@@ -66,11 +102,7 @@ impl Reading<'_> {
     /// Is something before it that a word does not end with, and a word behind it?
     fn opens(&self, at: usize) -> bool {
         let before = self.letters.before(at);
-        let begins = before.is_none_or(|letter| {
-            letter.is_whitespace()
-                || is_space(letter)
-                || matches!(letter, '(' | '[' | '{' | '<' | '-' | '–' | '—' | '/' | '«' | '„' | '“' | '‘' | '‚' | '"')
-        });
+        let begins = before.is_none_or(begins_quote);
         let after = self.letters.at(at + 1);
         begins
             && after.is_some_and(|letter| {

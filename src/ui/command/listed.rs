@@ -62,6 +62,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Edit, &[Command::Emphasise(Emphasis::Strong), Command::Emphasise(Emphasis::Slanted), Command::AskLink]),
     (Group::Edit, &[Command::CopyRich, Command::CopyText, Command::CopyMarkdown]),
     (Group::Edit, &[Command::GoToHeadline, Command::NextFinding, Command::PreviousFinding]),
+    (Group::Edit, &[Command::AskTypography, Command::ToggleTypingHelp]),
     (Group::Edit, &[Command::RemoveEdition]),
     (
         Group::Insert,
@@ -84,6 +85,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
             Command::ViewPhotos,
             Command::TogglePreview,
             Command::ToggleLibrary,
+            Command::ToggleSigns,
             Command::ShowShelf(Shelf::Releases),
             Command::ShowShelf(Shelf::Trash),
         ],
