@@ -37,7 +37,7 @@ use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 pub use clipboard::ClipboardKind;
-pub use journaling::Journaling;
+pub use journaling::{Journaling, OnDisk};
 pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 

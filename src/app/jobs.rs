@@ -17,13 +17,16 @@ use super::cataloguing::{Move, Moved};
 use super::opening::{self, Opened};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
 use super::writing::{ExportEnd, Exporting};
-use super::{WantedHouses, report};
+use super::{OnDisk, WantedHouses, report};
 use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport};
 use crate::house::Houses;
 use crate::newsroom::{self, FileError, Fingerprint, Newsroom, Preferences, Saving, Version};
 use crate::pages;
 use crate::release::{Lang, PhotoId, Release};
 use crate::words::Message;
+
+/// So long a release waits for its journal to be on the disk before it is saved.
+const JOURNAL_PATIENCE: Duration = Duration::from_secs(10);
 
 /// What the machine reports.
 #[derive(Debug)]
@@ -300,11 +303,16 @@ impl Jobs {
         self.start(OPENING, move || Event::Recovered(opening::unfinished(&local).map(Box::new)));
     }
 
-    pub(super) fn save(&mut self, saving: Saving, asked: Asked) {
+    /// Saves, when the journal is on the disk.
+    pub(super) fn save(&mut self, saving: Saving, journal: Option<OnDisk>, asked: Asked) {
         let replaced = Arc::clone(&self.replaced);
-        self.start_in_turn(SAVING, move || match save(saving, &replaced) {
-            Ok(what) => Event::Saved(Box::new(Saved { what, asked })),
-            Err(error) => Event::NotSaved(Box::new((error, asked))),
+        self.start_in_turn(SAVING, move || {
+            // Without a journal, what is in the file is the better kept.
+            let _ = journal.is_none_or(|journal| journal.wait(JOURNAL_PATIENCE));
+            match save(saving, &replaced) {
+                Ok(what) => Event::Saved(Box::new(Saved { what, asked })),
+                Err(error) => Event::NotSaved(Box::new((error, asked))),
+            }
         });
     }
 
