@@ -257,11 +257,10 @@ fn pasted_words_are_not_helped() {
 /// How often a sign is drawn by itself.
 fn signs(window: &Window, sign: &str) -> usize {
     fn count(shape: &Shape, sign: &str) -> usize {
-        match shape {
-            Shape::Text(text) => usize::from(text.galley.text() == sign),
-            Shape::Vec(shapes) => shapes.iter().map(|shape| count(shape, sign)).sum(),
-            _ => 0,
+        if let Shape::Vec(shapes) = shape {
+            return shapes.iter().map(|shape| count(shape, sign)).sum();
         }
+        usize::from(matches!(shape, Shape::Text(text) if text.galley.text() == sign))
     }
     window.output().shapes.iter().map(|shape| count(&shape.shape, sign)).sum()
 }

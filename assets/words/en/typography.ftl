@@ -46,5 +46,5 @@ typography-corrected = { $count ->
 }
 typing-help-is-on = Quote marks and dashes now become those of the language while you type.
 typing-help-is-off = Quote marks and dashes now stay as you type them.
-settings-typing-help = Language’s quote marks and dashes while typing
+settings-typing-help = Quote marks and dashes of the language while typing
 settings-signs = Show no-break spaces and soft hyphens

@@ -31,7 +31,8 @@ impl Letters {
 
     /// The letter so many places before this one, on the same line.
     pub(super) fn back(&self, at: usize, by: usize) -> Option<char> {
-        (1..=by).map(|step| self.before((at + 1).checked_sub(step)?)).last().flatten()
+        let first = at.checked_sub(by)?;
+        (first..at).all(|at| self.at(at).is_some()).then(|| self.at(first)).flatten()
     }
 
     /// Is it part of an address, a file name or the like?
