@@ -23,6 +23,7 @@ mod report;
 mod saving;
 mod start;
 mod thumbnails;
+mod typography;
 mod versions;
 mod writing;
 
@@ -349,6 +350,14 @@ impl App {
             Command::DismissReport => self.dismiss_report(),
             Command::GoTo(place) => self.go_to(place),
             Command::Mend(place, fix) => self.with_open(|open| open.mend(&place, &fix)),
+            Command::AskTypography => {
+                self.desk.propose();
+                self.desk.aside = Some(Aside::Typography);
+            }
+            Command::CorrectTypography => self.correct_typography(),
+            Command::HelpTyping(caret) => self.with_open(|open| open.help_typing(&caret)),
+            Command::ToggleTypingHelp => self.toggle_typing_help(),
+            Command::ToggleSigns => self.desk.preferences.shows_signs = !self.desk.preferences.shows_signs,
             Command::GoToHeadline => {
                 self.desk.focus = self.desk.open.as_ref().map(|open| Place::Headline(open.lang()));
             }

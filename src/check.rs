@@ -12,6 +12,7 @@ mod quotes;
 mod register;
 mod rule;
 mod titles;
+mod typography;
 
 use jiff::Timestamp;
 
@@ -26,6 +27,9 @@ pub use photos::shows_photos_at_end;
 pub use place::Place;
 pub use register::check_register;
 pub use rule::{Rule, Severity};
+pub use typography::{
+    Misset, Part, Remembered, Spot, check_typography, gathered, missets, typing_help, typography_words,
+};
 
 /// One question that an editor would ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub struct Finding {
     pub rule: Rule,
     /// Where the answer is to be written.
     pub place: Place,
+    /// How many places it speaks of.
+    pub count: usize,
     /// The letters or words in question, where the rule is about some.
     pub letters: String,
     /// What can be done about it at the press of a button.
@@ -44,7 +50,7 @@ pub struct Finding {
 
 impl Finding {
     fn new(rule: Rule, place: Place) -> Self {
-        Finding { severity: rule.severity(), rule, place, letters: String::new(), fix: None }
+        Finding { severity: rule.severity(), rule, place, count: 1, letters: String::new(), fix: None }
     }
 }
 

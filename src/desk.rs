@@ -9,6 +9,7 @@ mod catalogue;
 mod company;
 mod comparing;
 mod copying;
+mod correcting;
 mod edit;
 mod exporting;
 mod history;
@@ -28,7 +29,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::check::{Finding, Place, check, check_letters, check_register};
+use crate::check::{Finding, Place, Remembered, check, check_letters, check_register, check_typography, gathered};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
@@ -45,6 +46,7 @@ pub use catalogue::{Catalogue, FIRST_HITS, List, MOST_HITS};
 pub use company::{Access, Company};
 pub use comparing::{Compared, Versions, compared};
 pub use copying::Copied;
+pub use correcting::Proposed;
 pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
@@ -102,6 +104,8 @@ pub struct Desk {
     pub exported: Option<ExportOutcome>,
     /// What to tell of a fault of the program, in the last run or in this one.
     pub report: Option<FaultReport>,
+    /// What could be put right in the texts, while a person looks it over.
+    pub proposed: Vec<Proposed>,
     /// The newsroom's releases.
     pub catalogue: Catalogue,
     /// Where the release lies that was thrown away last.
@@ -182,6 +186,8 @@ pub struct Open {
     story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
+    /// What was found in texts that have not changed.
+    remembered: Remembered,
     /// The findings in words, and in which language they are.
     questions: Vec<String>,
     asked_in: Option<Locale>,
@@ -250,6 +256,7 @@ impl Desk {
             exporting: None,
             exported: None,
             report: None,
+            proposed: Vec::new(),
             catalogue: Catalogue::default(),
             trashed: None,
             person: String::new(),
@@ -298,6 +305,7 @@ impl Open {
             story: None,
             text: String::new(),
             findings: Vec::new(),
+            remembered: Remembered::default(),
             questions: Vec::new(),
             asked_in: None,
             visited: None,
@@ -429,6 +437,7 @@ impl Open {
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
         self.findings.extend(check_register(&self.release, &self.register));
+        self.findings.extend(gathered(check_typography(&self.release, &self.houses, &mut self.remembered)));
         self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true

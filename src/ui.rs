@@ -3,6 +3,7 @@
 //! Draws the [`Desk`] and lets people write in it; everything else that they want leaves as a [`Command`]. No file, no
 //! thread, no dialog of the system is opened here.
 
+mod aids;
 mod alt;
 mod approval;
 mod blocks;
@@ -36,6 +37,7 @@ mod shortcuts;
 mod strings;
 pub mod theme;
 mod top_bar;
+mod typography;
 mod versions;
 mod welcome;
 mod widgets;
@@ -64,6 +66,7 @@ const NARROWEST_PREVIEW: f32 = 320.0;
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gallery, commands: &mut Vec<Command>) {
+    aids::set(ui.ctx(), &desk.preferences);
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
     fault::line(ui, desk, commands);
     exporting::strip(ui, desk, commands);
@@ -86,6 +89,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     versions::show(ui, desk, commands);
     merging::show(ui, desk, commands);
     register::show(ui, desk, commands);
+    typography::show(ui, desk, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }

@@ -115,6 +115,10 @@ impl Finding {
                 }
             }
             Rule::ApprovalMissing => Message::new("finding-approval-missing"),
+            Rule::Typography(point) => {
+                let named = Message::new("finding-typography").with("what", super::typography_words(point));
+                named.with("count", self.count).with("words", self.letters.as_str())
+            }
         }
     }
 }
@@ -155,7 +159,8 @@ impl Rule {
             | Rule::ContactMissing
             | Rule::LetterMissing
             | Rule::ApprovalVoid
-            | Rule::ApprovalMissing => false,
+            | Rule::ApprovalMissing
+            | Rule::Typography(_) => false,
         }
     }
 }

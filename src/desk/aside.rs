@@ -20,6 +20,8 @@ pub enum Aside {
     Merge,
     /// The newsroom's people and contacts.
     Register,
+    /// What would be put right in the texts.
+    Typography,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }

@@ -159,6 +159,17 @@ pub enum Command {
     GoTo(Place),
     /// Mend what an editor would ask about.
     Mend(Place, Fix),
+    /// Show what would be put right in the texts.
+    AskTypography,
+    /// Put right what was chosen.
+    CorrectTypography,
+    /// Give the quote mark or dash of the language for the key that was pressed; from behind it the caret reaches to the
+    /// cursor.
+    HelpTyping(Caret),
+    /// Let quote marks and dashes become those of the language while they are typed, or not.
+    ToggleTypingHelp,
+    /// Show no-break spaces and soft hyphens, or not.
+    ToggleSigns,
     /// Put the cursor into the headline.
     GoToHeadline,
     /// Go to what an editor would ask next.
@@ -365,6 +376,11 @@ impl Command {
             Command::CopyText => "command-copy-text",
             Command::GoTo(_) => "command-go-there",
             Command::Mend(..) => "command-mend",
+            Command::AskTypography => "command-ask-typography",
+            Command::CorrectTypography => "command-correct-typography",
+            Command::HelpTyping(..) => "command-help-typing",
+            Command::ToggleTypingHelp => "command-toggle-typing-help",
+            Command::ToggleSigns => "command-toggle-signs",
             Command::GoToHeadline => "command-go-to-headline",
             Command::NextFinding => "command-next-question",
             Command::PreviousFinding => "command-previous-question",

@@ -8,7 +8,7 @@ use super::gallery::Gallery;
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
 use super::widgets::{Fold, labelled, name_bars, read_field, row, words_field};
-use super::{blocks, details, mark, people, photos, sheets};
+use super::{aids, blocks, details, mark, people, photos, sheets};
 use crate::check::Place;
 use crate::desk::{Desk, Open};
 use crate::release::Lang;
@@ -130,15 +130,16 @@ fn opening(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>)
 fn headline(ui: &mut Ui, text: &mut String) -> Response {
     let hint = RichText::new(say(ui, "hint-headline")).size(size::HEADLINE).color(colours(ui).muted);
     labelled(ui, say(ui, "field-headline"), |ui| {
-        ui.add(
-            TextEdit::multiline(text)
-                .font(theme::semibold(size::HEADLINE))
-                .hint_text(hint)
-                .desired_rows(1)
-                .desired_width(f32::INFINITY)
-                .return_key(None)
-                .margin(Margin::symmetric(12, 9)),
-        )
+        let field = TextEdit::multiline(text)
+            .font(theme::semibold(size::HEADLINE))
+            .hint_text(hint)
+            .desired_rows(1)
+            .desired_width(f32::INFINITY)
+            .return_key(None)
+            .margin(Margin::symmetric(12, 9))
+            .show(ui);
+        aids::signs(ui, &field);
+        field.response.response
     })
 }
 
@@ -157,7 +158,9 @@ fn notes(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>) {
         |ui| {
             let response = labelled(ui, say(ui, "field-notes"), |ui| {
                 let field = TextEdit::multiline(notes).desired_rows(3).desired_width(f32::INFINITY);
-                ui.add(field.margin(Margin::same(10)))
+                let field = field.margin(Margin::same(10)).show(ui);
+                aids::signs(ui, &field);
+                field.response.response
             });
             lead_to(response, focus, &Place::Notes(lang.clone()));
         },

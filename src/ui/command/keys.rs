@@ -61,6 +61,9 @@ impl Command {
             Command::AddBlock(Addition::List, _) => const { &[shifted(Key::L)] },
             Command::AskPhotos => const { &[shifted(Key::I)] },
             Command::ViewPhotos => const { &[alone(Key::F4)] },
+            Command::AskTypography => const { &[shifted(Key::T)] },
+            // Where Word shows its signs.
+            Command::ToggleSigns => const { &[shifted(Key::Num8)] },
             Command::TogglePreview => const { &[alone(Key::F8)] },
             Command::FindRelease => const { &[shifted(Key::F)] },
             Command::ToggleLibrary => const { &[alone(Key::F9)] },
@@ -160,6 +163,9 @@ impl Command {
             | Command::Show(View::Page | View::Web | View::Mail | View::Text)
             | Command::GoTo(_)
             | Command::Mend(..)
+            | Command::CorrectTypography
+            | Command::HelpTyping(..)
+            | Command::ToggleTypingHelp
             | Command::Discard(_)
             | Command::Cancel
             | Command::DismissNotice => &[],

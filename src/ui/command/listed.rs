@@ -63,6 +63,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Edit, &[Command::Emphasise(Emphasis::Strong), Command::Emphasise(Emphasis::Slanted), Command::AskLink]),
     (Group::Edit, &[Command::CopyRich, Command::CopyText, Command::CopyMarkdown]),
     (Group::Edit, &[Command::GoToHeadline, Command::NextFinding, Command::PreviousFinding]),
+    (Group::Edit, &[Command::AskTypography, Command::ToggleTypingHelp]),
     (Group::Edit, &[Command::RemoveEdition]),
     (Group::Edit, &[Command::Approve(None), Command::WithdrawApproval(None)]),
     (
@@ -96,6 +97,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
             Command::ViewPhotos,
             Command::TogglePreview,
             Command::ToggleLibrary,
+            Command::ToggleSigns,
             Command::ShowShelf(Shelf::Releases),
             Command::ShowShelf(Shelf::Trash),
         ],

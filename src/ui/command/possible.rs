@@ -51,13 +51,20 @@ impl Command {
             | Command::CopyBlock(_)
             | Command::Show(_)
             | Command::TogglePreview
+            | Command::ToggleTypingHelp
+            | Command::ToggleSigns
             | Command::GoTo(_)
             | Command::GoToHeadline
             | Command::Close => open.is_some(),
             Command::AskVersions => writable.is_some_and(|open| open.folder.is_some()),
             Command::CompareVersion(_) => writable.is_some(),
             Command::RestoreVersion | Command::NameVersion => writable.is_some() && desk.versions.chosen.is_some(),
+            Command::CorrectTypography => {
+                writable.is_some() && desk.proposed.iter().any(|proposed| proposed.wanted)
+            }
             Command::Mend(..)
+            | Command::AskTypography
+            | Command::HelpTyping(..)
             | Command::AskEdition
             | Command::AddEdition(_)
             | Command::AddBlock(..)
