@@ -86,7 +86,7 @@ impl App {
 
     fn start_saving(&mut self, folder: PathBuf, asked: Asked, version: VersionWish) {
         self.write_down();
-        let on_disk = self.journaling.as_ref().map(super::Journaling::saving);
+        let on_disk = self.journaling.as_ref().map(|journaling| journaling.saving(&folder));
         let by = self.signature();
         let Some(open) = &mut self.desk.open else { return };
         open.clock.began();
