@@ -274,8 +274,6 @@ impl App {
             Command::KeepEntry => self.keep_entry(),
             Command::RemoveEntry => self.remove_entry(),
             Command::UndoEntry => self.undo_entry(),
-            // While the register lies over the release, it is the register that is changed.
-            Command::Undo if self.desk.aside == Some(Aside::Register) => self.undo_entry(),
             Command::AskPhotos => self.want(Wanted::Photos),
             Command::AttachPhotos(paths) => self.look_at_photos(paths),
             Command::RemovePhotos(gone) => self.with_open(|open| open.remove_photos(&gone)),

@@ -31,6 +31,8 @@ pub enum GuidePage {
     Quotes,
     /// Pictures and the words that belong to them.
     Photos,
+    /// Whom the newsroom knows.
+    People,
     /// How an organisation writes.
     Houses,
     /// All keys.
@@ -39,6 +41,12 @@ pub enum GuidePage {
 
 impl GuidePage {
     /// All of them, in their order.
-    pub const ALL: [GuidePage; 5] =
-        [GuidePage::FirstRelease, GuidePage::Quotes, GuidePage::Photos, GuidePage::Houses, GuidePage::Shortcuts];
+    pub const ALL: [GuidePage; 6] = [
+        GuidePage::FirstRelease,
+        GuidePage::Quotes,
+        GuidePage::Photos,
+        GuidePage::People,
+        GuidePage::Houses,
+        GuidePage::Shortcuts,
+    ];
 }

@@ -205,6 +205,8 @@ fn what_can_be_done_only_with_a_release_is_not_possible_without_one() {
             "command-find-release",
             "command-choose-newsroom",
             "command-quit",
+            "command-people",
+            "command-contacts",
             "command-larger-text",
             "command-smaller-text",
             "command-settings",

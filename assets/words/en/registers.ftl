@@ -19,7 +19,7 @@ command-register-contacts = Add contacts to the register
 command-update-speakers = Bring up to date
 command-edit-entry = Edit
 command-new-entry = New entry
-command-keep-entry = Save
+command-keep-entry = Save entry
 command-remove-entry = Remove
 
 register-title = People and contacts
@@ -66,3 +66,4 @@ tip-introduced = In attributions, where the title is too long
 field-initials = With initials
 tip-initials = For credits and lists: A. Example
 field-person-photo = Photo, a file in the newsroom's folder
+error-save-house = Could not save the house style

@@ -19,7 +19,7 @@ command-register-contacts = Байланыстарды анықтамалыққ�
 command-update-speakers = Анықтамалық бойынша жаңарту
 command-edit-entry = Өзгерту
 command-new-entry = Жаңа жазба
-command-keep-entry = Сақтау
+command-keep-entry = Жазбаны сақтау
 command-remove-entry = Алып тастау
 
 register-title = Адамдар мен байланыстар
@@ -66,3 +66,4 @@ tip-introduced = Дәйексөздерде, лауазымы тым ұзын б
 field-initials = Аты-жөнінің қысқа түрі
 tip-initials = Сурет авторы мен тізімдер үшін: А. Мысалова
 field-person-photo = Фото: редакция қалтасындағы файл
+error-save-house = Ұйым стилін сақтау мүмкін болмады

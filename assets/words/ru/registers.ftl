@@ -19,7 +19,7 @@ command-register-contacts = Добавить контакты в справоч�
 command-update-speakers = Обновить по справочнику
 command-edit-entry = Изменить
 command-new-entry = Новая запись
-command-keep-entry = Сохранить
+command-keep-entry = Сохранить запись
 command-remove-entry = Убрать
 
 register-title = Люди и контакты
@@ -67,3 +67,4 @@ tip-introduced = При цитатах, если должность слишко
 field-initials = С инициалами
 tip-initials = Для подписей и списков: А. Примерова
 field-person-photo = Фото: файл в папке редакции
+error-save-house = Не удалось сохранить стиль организации

@@ -79,7 +79,7 @@ impl Command {
             Command::OpenGuide(GuidePage::FirstRelease) => const { &[alone(Key::F1)] },
             // On a Russian keyboard the key of the slash gives a full stop.
             Command::OpenGuide(GuidePage::Shortcuts) => const { &[plain(Key::Slash), plain(Key::Period)] },
-            Command::OpenGuide(GuidePage::Quotes | GuidePage::Photos | GuidePage::Houses)
+            Command::OpenGuide(GuidePage::Quotes | GuidePage::Photos | GuidePage::People | GuidePage::Houses)
             | Command::New(_)
             | Command::Sample
             | Command::Open(_)
