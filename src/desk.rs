@@ -10,6 +10,7 @@ mod copying;
 mod edit;
 mod exporting;
 mod history;
+mod house_styles;
 mod keeping;
 pub mod marks;
 mod notice;
@@ -44,6 +45,7 @@ pub use copying::Copied;
 pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
+pub use house_styles::{HouseDraft, HouseQuestion, HouseStyles, in_order};
 pub use keeping::{SaveClock, Trouble};
 pub use notice::{Notice, Offer};
 pub use photos::{Choosing, Chosen, Found, PhotoTool};
@@ -103,6 +105,8 @@ pub struct Desk {
     pub trashed: Option<PathBuf>,
     /// Whom the newsroom knows.
     pub registers: Registers,
+    /// The newsroom's houses while they are changed.
+    pub house_styles: HouseStyles,
 }
 
 /// What to tell of a fault of the program.
@@ -232,6 +236,7 @@ impl Desk {
             catalogue: Catalogue::default(),
             trashed: None,
             registers: Registers::default(),
+            house_styles: HouseStyles::default(),
         }
     }
 

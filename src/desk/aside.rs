@@ -18,6 +18,8 @@ pub enum Aside {
     Versions,
     /// The newsroom's people and contacts.
     Register,
+    /// The newsroom's houses.
+    Houses,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }

@@ -207,6 +207,7 @@ fn what_can_be_done_only_with_a_release_is_not_possible_without_one() {
             "command-quit",
             "command-people",
             "command-contacts",
+            "command-houses",
             "command-larger-text",
             "command-smaller-text",
             "command-settings",

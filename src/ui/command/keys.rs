@@ -148,6 +148,13 @@ impl Command {
             | Command::KeepEntry
             | Command::RemoveEntry
             | Command::UndoEntry
+            | Command::OpenHouses
+            | Command::EditHouse(_)
+            | Command::KeepHouse
+            | Command::CopyHouse(..)
+            | Command::RenameHouse(_)
+            | Command::RemoveHouse
+            | Command::RestoreHouse
             | Command::RemoveContact(_)
             | Command::Show(View::Page | View::Web | View::Mail | View::Text)
             | Command::GoTo(_)

@@ -37,13 +37,13 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     which(ui, desk, commands);
 }
 
-/// Whom the newsroom knows.
+/// Whom the newsroom knows, and how its organisations write.
 fn known(ui: &mut Ui, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.set_height(theme::CONTROL_HEIGHT - space::TIGHT);
         ui.spacing_mut().item_spacing.x = space::FIELD;
-        for shelf in [RegisterShelf::People, RegisterShelf::Contacts] {
-            let command = Command::OpenRegister(shelf);
+        let people = Command::OpenRegister(RegisterShelf::People);
+        for command in [people, Command::OpenRegister(RegisterShelf::Contacts), Command::OpenHouses] {
             let words = RichText::new(command.label(locale(ui))).size(size::SMALL).color(colours(ui).accent);
             if ui.add(Button::new(words).frame(false)).clicked() {
                 commands.push(command);
