@@ -13,6 +13,8 @@ mod kills;
 mod operations;
 #[path = "faults/random.rs"]
 mod random;
+#[path = "faults/several.rs"]
+mod several;
 #[path = "faults/steps.rs"]
 mod steps;
 mod support;
