@@ -109,31 +109,12 @@ impl Beside {
     pub(super) fn name(&mut self) -> io::Result<()> {
         self.sync()?;
         if self.is_new {
-            self.take_free_name()?
+            take_free_name(&self.part, &self.file)?
         } else {
             fs::rename(&self.part, &self.file)?
         }
         self.stands = true;
         Ok(())
-    }
-
-    /// A rename by itself would silently take the name from somebody else; a second name for the file does not.
-    fn take_free_name(&self) -> io::Result<()> {
-        match fs::hard_link(&self.part, &self.file) {
-            Ok(()) => {
-                // Its first name is of no use to anybody, and in nobody's way.
-                let _ = fs::remove_file(&self.part);
-                Ok(())
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-            // The disk knows no second names: an empty file holds the name until the whole one has it.
-            Err(_) => {
-                OpenOptions::new().write(true).create_new(true).open(&self.file)?;
-                fs::rename(&self.part, &self.file).inspect_err(|_| {
-                    let _ = fs::remove_file(&self.file);
-                })
-            }
-        }
     }
 
     /// The third step, where somebody else may write the same file: it only takes the place of what `is_known`, or of
@@ -146,7 +127,7 @@ impl Beside {
     pub(super) fn put_over(&mut self, is_there: bool, is_known: &dyn Fn(&[u8]) -> bool) -> io::Result<Put> {
         self.sync()?;
         if !is_there {
-            return match self.take_free_name() {
+            return match take_free_name(&self.part, &self.file) {
                 Ok(()) => Ok(self.stood(None)),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(Put::Changed),
                 Err(error) => Err(error),
@@ -205,6 +186,58 @@ impl Drop for Beside {
             // Some systems do not remove a file that is open. That the first error is told matters more than one here.
             drop(self.open.take());
             let _ = fs::remove_file(&self.part);
+        }
+    }
+}
+
+/// A rename by itself would silently take the name from somebody else; a second name for the file does not.
+fn take_free_name(part: &Path, file: &Path) -> io::Result<()> {
+    match fs::hard_link(part, file) {
+        Ok(()) => {
+            // Its first name is of no use to anybody, and in nobody's way.
+            let _ = fs::remove_file(part);
+            Ok(())
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // The disk knows no second names: an empty file holds the name until the whole one has it.
+        Err(_) => {
+            OpenOptions::new().write(true).create_new(true).open(file)?;
+            fs::rename(part, file).inspect_err(|_| {
+                let _ = fs::remove_file(file);
+            })
+        }
+    }
+}
+
+/// A file on its way to another name; where it does not come there, it gets its own back.
+#[derive(Debug)]
+pub(super) struct Taken {
+    from: PathBuf,
+    part: PathBuf,
+    stands: bool,
+}
+
+impl Taken {
+    /// Takes a file away from its name, into this folder on the same disk.
+    pub(super) fn away(from: &Path, folder: &Path) -> io::Result<Self> {
+        let part = folder.join(format!(".dateline-{}.part", uuid::Uuid::new_v4().simple()));
+        fs::rename(from, &part)?;
+        Ok(Taken { from: from.to_owned(), part, stands: false })
+    }
+
+    /// Gives it this name, where nothing stands under it yet.
+    pub(super) fn put(&mut self, file: &Path) -> io::Result<()> {
+        take_free_name(&self.part, file)?;
+        self.stands = true;
+        sync_folder(folder_of(file))
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        if !self.stands {
+            // Where somebody has taken its old name meanwhile, it stays hidden rather than take that away.
+            let _ = take_free_name(&self.part, &self.from);
         }
     }
 }
