@@ -18,10 +18,12 @@ pub mod opening;
 mod pages_worker;
 mod picker;
 mod previewing;
+mod registers;
 mod report;
 mod saving;
 mod start;
 mod thumbnails;
+mod typography;
 mod versions;
 mod writing;
 
@@ -38,7 +40,7 @@ use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 pub use clipboard::ClipboardKind;
-pub use journaling::Journaling;
+pub use journaling::{Journaling, OnDisk};
 pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 
@@ -85,6 +87,8 @@ pub struct App {
     oldest: u64,
     /// The release and house whose house files were read last.
     houses_of: Option<WantedHouses>,
+    /// The newsroom whose registers were read last.
+    registers_of: Option<PathBuf>,
     /// What is typed is written down here; none where there is no local folder.
     journaling: Option<Journaling>,
     /// The open release has a journal.
@@ -163,6 +167,7 @@ impl App {
             revision: 0,
             oldest: 0,
             houses_of: None,
+            registers_of: None,
             leaving: false,
             dialogs,
             wanted: None,
@@ -255,6 +260,11 @@ impl App {
             Command::AskEdition => self.desk.question = Some(Question::Edition { tag: self.next_language() }),
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
+            Command::Approve(index) => {
+                let newsroom::Signature { name, when } = self.signature();
+                self.with_open(|open| open.approve(index, &name, when.timestamp()));
+            }
+            Command::WithdrawApproval(index) => self.with_open(|open| open.withdraw_approval(index)),
             Command::AddBlock(addition, after) => {
                 self.with_open(|open| open.caret = Some(Caret::at(open.add_block(addition, after), 0)));
             }
@@ -286,6 +296,21 @@ impl App {
                 self.desk.focus = Some(Place::Speaker(open.add_speaker(for_quote)));
             }
             Command::RemoveSpeaker(id) => self.with_open(|open| open.remove_speaker(id)),
+            Command::OpenRegister(shelf) => self.open_register(shelf),
+            Command::QuotePerson(quote, person) => self.with_open(|open| open.quote_person(quote, person)),
+            Command::TakePerson(person) => self.with_open(|open| {
+                open.take_person(person);
+            }),
+            Command::TakeContact(contact) => self.with_open(|open| open.take_contact(contact)),
+            Command::RegisterSpeaker(only) => self.register_speakers(only),
+            Command::RegisterContact(only) => self.register_contacts(only),
+            Command::UpdateSpeakers => self.update_speakers(),
+            Command::EditEntry(id) => self.edit_entry(id),
+            Command::KeepEntry => self.keep_entry(),
+            Command::RemoveEntry => self.remove_entry(),
+            Command::UndoEntry => self.undo_entry(),
+            // While the register lies over the release, it is the register that is changed.
+            Command::Undo if self.desk.aside == Some(Aside::Register) => self.undo_entry(),
             Command::AskPhotos => self.want(Wanted::Photos),
             Command::AttachPhotos(paths) => self.look_at_photos(paths),
             Command::RemovePhotos(gone) => self.with_open(|open| open.remove_photos(&gone)),
@@ -325,6 +350,14 @@ impl App {
             Command::DismissReport => self.dismiss_report(),
             Command::GoTo(place) => self.go_to(place),
             Command::Mend(place, fix) => self.with_open(|open| open.mend(&place, &fix)),
+            Command::AskTypography => {
+                self.desk.propose();
+                self.desk.aside = Some(Aside::Typography);
+            }
+            Command::CorrectTypography => self.correct_typography(),
+            Command::HelpTyping(caret) => self.with_open(|open| open.help_typing(&caret)),
+            Command::ToggleTypingHelp => self.toggle_typing_help(),
+            Command::ToggleSigns => self.desk.preferences.shows_signs = !self.desk.preferences.shows_signs,
             Command::GoToHeadline => {
                 self.desk.focus = self.desk.open.as_ref().map(|open| Place::Headline(open.lang()));
             }
@@ -429,6 +462,8 @@ impl App {
             Event::Newsroom(chosen) => self.newsroom_chosen(chosen),
             Event::Placed(placed, then) => self.placed(placed, then),
             Event::Moved(moved) => self.moved(moved),
+            Event::Registers(folder, read) => self.take_registers(&folder, read),
+            Event::Register(changed) => self.changed_register(*changed),
             Event::Failed => {
                 self.desk.complain(Message::new("job-failed"));
                 self.job_failed();
@@ -505,6 +540,7 @@ impl App {
         self.keep_houses();
         self.keep_preferences(ctx);
         self.keep_catalogue(ctx);
+        self.keep_registers();
         self.take_dropped(ctx);
         self.take_pasted(ctx);
         self.keep_gallery(ctx);

@@ -2,12 +2,14 @@
 //!
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
+mod approving;
 mod aside;
 mod body;
 mod catalogue;
 mod company;
 mod comparing;
 mod copying;
+mod correcting;
 mod edit;
 mod exporting;
 mod history;
@@ -17,6 +19,7 @@ mod merging;
 mod notice;
 mod photos;
 mod question;
+mod registers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -26,12 +29,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::check::{Finding, Place, check, check_letters};
+use crate::check::{Finding, Place, Remembered, check, check_letters, check_register, check_typography, gathered};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
 use crate::newsroom::{Fingerprint, Preferences, Saved, States};
 use crate::pages::has_letter;
+use crate::register::Register;
 use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
 use crate::words::{Locale, Message};
@@ -42,6 +46,7 @@ pub use catalogue::{Catalogue, FIRST_HITS, List, MOST_HITS};
 pub use company::{Access, Company};
 pub use comparing::{Compared, Versions, compared};
 pub use copying::Copied;
+pub use correcting::Proposed;
 pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
@@ -50,6 +55,7 @@ pub use merging::{ChangedBy, Merging, Part, Side, Spot};
 pub use notice::{Notice, Offer};
 pub use photos::{Choosing, Chosen, Found, PhotoTool};
 pub use question::{AfterSaving, Question};
+pub use registers::{Draft, RegisterChange, RegisterShelf, Registers};
 
 /// Everything that the window shows.
 #[derive(Debug)]
@@ -98,6 +104,8 @@ pub struct Desk {
     pub exported: Option<ExportOutcome>,
     /// What to tell of a fault of the program, in the last run or in this one.
     pub report: Option<FaultReport>,
+    /// What could be put right in the texts, while a person looks it over.
+    pub proposed: Vec<Proposed>,
     /// The newsroom's releases.
     pub catalogue: Catalogue,
     /// Where the release lies that was thrown away last.
@@ -108,6 +116,8 @@ pub struct Desk {
     pub company: Company,
     /// Two texts of the open release, while they are made one.
     pub merging: Option<Merging>,
+    /// Whom the newsroom knows.
+    pub registers: Registers,
 }
 
 /// What to tell of a fault of the program.
@@ -148,6 +158,10 @@ pub struct Open {
     pub houses: Houses,
     /// The names of the houses that it can choose from.
     pub house_names: Vec<String>,
+    /// Whom the newsroom knows.
+    register: Arc<Register>,
+    /// Speakers who were known by their names, and who they are.
+    came_from: BTreeMap<SpeakerId, Uuid>,
     /// The edition in the form, as an index that always stands for one.
     edition: usize,
     /// No photo before had this number; a number is never given twice, because an undone photo may come back.
@@ -172,6 +186,8 @@ pub struct Open {
     story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
+    /// What was found in texts that have not changed.
+    remembered: Remembered,
     /// The findings in words, and in which language they are.
     questions: Vec<String>,
     asked_in: Option<Locale>,
@@ -240,11 +256,13 @@ impl Desk {
             exporting: None,
             exported: None,
             report: None,
+            proposed: Vec::new(),
             catalogue: Catalogue::default(),
             trashed: None,
             person: String::new(),
             company: Company::default(),
             merging: None,
+            registers: Registers::default(),
         }
     }
 
@@ -275,6 +293,8 @@ impl Open {
             photo_tool: PhotoTool::default(),
             houses,
             house_names,
+            register: Arc::default(),
+            came_from: BTreeMap::new(),
             edition: 0,
             view: View::default(),
             caret: None,
@@ -285,6 +305,7 @@ impl Open {
             story: None,
             text: String::new(),
             findings: Vec::new(),
+            remembered: Remembered::default(),
             questions: Vec::new(),
             asked_in: None,
             visited: None,
@@ -415,6 +436,8 @@ impl Open {
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
+        self.findings.extend(check_register(&self.release, &self.register));
+        self.findings.extend(gathered(check_typography(&self.release, &self.houses, &mut self.remembered)));
         self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true

@@ -5,7 +5,6 @@
 mod atomic;
 mod copies;
 mod error;
-mod fingerprint;
 mod folder;
 mod houses;
 mod index;
@@ -17,6 +16,7 @@ mod photos;
 mod preferences;
 mod presence;
 mod readable;
+mod registers;
 mod renditions;
 mod sample;
 mod save_lock;
@@ -34,6 +34,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub use crate::release::Fingerprint;
 use crate::release::Release;
 use crate::words::Message;
 
@@ -42,7 +43,6 @@ use error::shortened;
 pub use copies::{CopyOrigin, SideCopy, discard_copy, is_partial, open_copy, side_copies};
 pub use error::FileError;
 pub(crate) use error::visible;
-pub use fingerprint::Fingerprint;
 pub use folder::{
     Newsroom, Shelf, choose_newsroom, is_newsroom, keep_as_template, place_release, rename_release, restore_release,
     trash_release,
@@ -59,6 +59,7 @@ pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folde
 pub use presence::{
     Alive, Around, BEAT_SECONDS, Holder, Me, Presence, is_in_newsroom, others, seen_from_afar, system_user,
 };
+pub use registers::{Changed, ReadRegister, change_contacts, change_people, register_of, registers, registers_seen};
 pub use renditions::{PhotoExport, PhotosWanted, photo_exports, photo_folder};
 pub use sample::{sample, sample_release};
 pub use saving::{Saved, SavedBeside, Saving, Signature, VersionWish, save_beside, save_release};
@@ -128,10 +129,11 @@ pub fn open_as_it_is(path: &Path) -> Result<(Release, Fingerprint), FileError> {
     let held = Fingerprint::of(&bytes);
     let text = text_of(bytes, &file, OPENING)?;
     let read = parse::<ReleaseFile<Release>>(&text, &file, OPENING);
-    let ReleaseFile { release, format: _ } = read.or_else(|error| match unknown::known_part(&text) {
-        Some(known) => parse(&known, &file, OPENING),
-        None => Err(error),
-    })?;
+    let ReleaseFile { release, format: _ } =
+        read.or_else(|error| match unknown::known_part::<ReleaseFile<Release>>(&text) {
+            Some(known) => parse(&known, &file, OPENING),
+            None => Err(error),
+        })?;
     check_whole(&release, &file, OPENING)?;
     Ok((release, held))
 }
@@ -180,7 +182,7 @@ pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
 fn file_text(release: &Release, file: &Path, unknown_from: &Path) -> Result<String, FileError> {
     check_whole(release, file, SAVING)?;
     let text = to_ron(release).map_err(|error| FileError::fault(SAVING, &error, file))?;
-    let text = unknown::put_back(text, &unknown_from.join(RELEASE_FILE));
+    let text = unknown::put_back::<ReleaseFile<Release>>(text, &unknown_from.join(RELEASE_FILE));
     if text.len() as u64 > LARGEST_FILE {
         let why = Message::new("error-would-be-larger").with("megabytes", megabytes(LARGEST_FILE));
         return Err(FileError::because(SAVING, why, Message::new("error-would-be-larger-next"), file));

@@ -3,7 +3,9 @@
 //! Draws the [`Desk`] and lets people write in it; everything else that they want leaves as a [`Command`]. No file, no
 //! thread, no dialog of the system is opened here.
 
+mod aids;
 mod alt;
+mod approval;
 mod blocks;
 mod command;
 mod company;
@@ -18,6 +20,7 @@ mod guide;
 mod icons;
 mod library;
 mod mark;
+mod matching;
 mod menu;
 mod merging;
 mod notices;
@@ -27,12 +30,14 @@ mod photos;
 mod preview;
 mod questions;
 mod reading;
+mod register;
 mod settings;
 mod sheets;
 mod shortcuts;
 mod strings;
 pub mod theme;
 mod top_bar;
+mod typography;
 mod versions;
 mod welcome;
 mod widgets;
@@ -61,6 +66,7 @@ const NARROWEST_PREVIEW: f32 = 320.0;
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gallery, commands: &mut Vec<Command>) {
+    aids::set(ui.ctx(), &desk.preferences);
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
     fault::line(ui, desk, commands);
     exporting::strip(ui, desk, commands);
@@ -82,6 +88,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     photos::view(ui, desk, gallery, commands);
     versions::show(ui, desk, commands);
     merging::show(ui, desk, commands);
+    register::show(ui, desk, commands);
+    typography::show(ui, desk, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }

@@ -11,6 +11,8 @@ mod edits;
 mod kills;
 #[path = "faults/operations.rs"]
 mod operations;
+#[path = "faults/power.rs"]
+mod power;
 #[path = "faults/random.rs"]
 mod random;
 #[path = "faults/several.rs"]
@@ -22,6 +24,8 @@ mod support;
 mod undone;
 #[path = "faults/victim.rs"]
 mod victim;
+#[path = "faults/watching.rs"]
+mod watching;
 
 /// How much is done: as many as asked for, or a few.
 fn how_many(few: usize) -> usize {

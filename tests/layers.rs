@@ -16,7 +16,7 @@ use source::Source;
 const LAYERS: [&[&str]; 11] = [
     &["words"],
     &["release"],
-    &["photo_file", "language"],
+    &["photo_file", "language", "register"],
     &["house"],
     &["story"],
     &["pages"],
@@ -28,7 +28,7 @@ const LAYERS: [&[&str]; 11] = [
 ];
 
 /// Plain data and rules.
-const WORDS: [&str; 5] = ["release", "house", "language", "story", "check"];
+const WORDS: [&str; 6] = ["release", "register", "house", "language", "story", "check"];
 
 const WINDOW: [&str; 5] = ["egui", "eframe", "epaint", "egui_dnd", "egui_kittest"];
 const TYPST: [&str; 5] = ["typst", "typst_layout", "typst_pdf", "typst_render", "typst_library"];

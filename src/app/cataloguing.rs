@@ -76,6 +76,7 @@ impl App {
     fn take_news(&mut self, news: News) {
         let catalogue = &mut self.desk.catalogue;
         match news {
+            News::Registers => self.read_registers(),
             News::Changed(unread) => {
                 catalogue.unread = unread;
                 catalogue.trouble = None;

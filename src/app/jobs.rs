@@ -17,8 +17,9 @@ use super::cataloguing::{Move, Moved};
 use super::company::{ReadCopies, access_to};
 use super::opening::{self, Opened};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
+use super::registers::{ChangedRegister, Changing};
 use super::writing::{ExportEnd, Exporting};
-use super::{WantedHouses, report};
+use super::{OnDisk, WantedHouses, report};
 use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport};
 use crate::house::Houses;
 use crate::newsroom::{
@@ -27,6 +28,9 @@ use crate::newsroom::{
 use crate::pages;
 use crate::release::{Lang, PhotoId, Release};
 use crate::words::Message;
+
+/// So long a release waits for its journal to be on the disk before it is saved.
+const JOURNAL_PATIENCE: Duration = Duration::from_secs(10);
 
 /// What the machine reports.
 #[derive(Debug)]
@@ -79,6 +83,10 @@ pub(super) enum Event {
     Placed(Result<PathBuf, FileError>, Option<AfterSaving>),
     /// A release's folder has got another place.
     Moved(Result<Moved, FileError>),
+    /// The registers of the newsroom in this folder were read.
+    Registers(PathBuf, newsroom::ReadRegister),
+    /// A register was changed, or could not be.
+    Register(Box<ChangedRegister>),
     /// A job failed through a fault of the program.
     Failed,
 }
@@ -282,6 +290,18 @@ impl Jobs {
         self.start_in_turn(PLACING, move || Event::Placed(newsroom::place_release(&newsroom, issued, &name), then));
     }
 
+    pub(super) fn read_registers(&mut self, folder: PathBuf) {
+        // After what is being written into them.
+        self.start_in_turn(QUIETLY, move || {
+            let read = newsroom::registers(&folder);
+            Event::Registers(folder, read)
+        });
+    }
+
+    pub(super) fn change_register(&mut self, changing: Changing) {
+        self.start_in_turn(QUIETLY, move || Event::Register(Box::new(changing.carry_out())));
+    }
+
     pub(super) fn rename(&mut self, folder: PathBuf, name: String) {
         self.relocate(Move::Renamed, folder, move |folder| newsroom::rename_release(folder, &name));
     }
@@ -315,11 +335,16 @@ impl Jobs {
         });
     }
 
-    pub(super) fn save(&mut self, saving: Saving, asked: Asked) {
+    /// Saves, when the journal is on the disk.
+    pub(super) fn save(&mut self, saving: Saving, journal: Option<OnDisk>, asked: Asked) {
         let replaced = Arc::clone(&self.replaced);
-        self.start_in_turn(SAVING, move || match save(saving, &replaced) {
-            Ok(what) => Event::Saved(Box::new(Saved { what, asked })),
-            Err(error) => Event::NotSaved(Box::new((error, asked))),
+        self.start_in_turn(SAVING, move || {
+            // Without a journal, what is in the file is the better kept.
+            let _ = journal.is_none_or(|journal| journal.wait(JOURNAL_PATIENCE));
+            match save(saving, &replaced) {
+                Ok(what) => Event::Saved(Box::new(Saved { what, asked })),
+                Err(error) => Event::NotSaved(Box::new((error, asked))),
+            }
         });
     }
 

@@ -86,9 +86,7 @@ impl App {
 
     fn start_saving(&mut self, folder: PathBuf, asked: Asked, version: VersionWish) {
         self.write_down();
-        if let Some(journaling) = &self.journaling {
-            journaling.saving();
-        }
+        let on_disk = self.journaling.as_ref().map(super::Journaling::saving);
         let by = self.signature();
         let Some(open) = &mut self.desk.open else { return };
         open.clock.began();
@@ -101,7 +99,7 @@ impl App {
             by,
             version,
         };
-        self.jobs.save(saving, asked);
+        self.jobs.save(saving, on_disk, asked);
     }
 
     pub(super) fn saved(&mut self, saved: Saved, ctx: &egui::Context) {

@@ -1,5 +1,7 @@
 //! What can be asked of a release, and how bad each is.
 
+use crate::language::typography::Point;
+
 /// How bad a finding is; the worse one is the smaller one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -56,6 +58,12 @@ pub enum Rule {
     SpeakerNameUntranslated,
     /// A quoted speaker has a title in another language and none in that of an edition.
     SpeakerTitleUntranslated,
+    /// The register spells the name of a speaker otherwise.
+    SpeakerNameInRegister,
+    /// The register knows another title of a speaker on the day of the release.
+    SpeakerTitleInRegister,
+    /// The title of a speaker had ended by the day of the release.
+    SpeakerTitleEnded,
     /// A photo stands in the text that the release does not have.
     PhotoGone,
     /// Nobody is named as the author of a photo.
@@ -78,11 +86,17 @@ pub enum Rule {
     ContactUnitUntranslated,
     /// Some letters are in no font of the program.
     LetterMissing,
+    /// The text of an edition was changed after somebody had approved it.
+    ApprovalVoid,
+    /// The release is called approved, and nobody is named who approved an edition.
+    ApprovalMissing,
+    /// A text is not set as its language or house has it.
+    Typography(Point),
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 28] = [
+    pub const ALL: [Rule; 49] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -100,6 +114,9 @@ impl Rule {
         Rule::SpeakerNameMissing,
         Rule::SpeakerNameUntranslated,
         Rule::SpeakerTitleUntranslated,
+        Rule::SpeakerNameInRegister,
+        Rule::SpeakerTitleInRegister,
+        Rule::SpeakerTitleEnded,
         Rule::PhotoGone,
         Rule::PhotoCreditMissing,
         Rule::PhotoAltMissing,
@@ -111,6 +128,24 @@ impl Rule {
         Rule::ContactMissing,
         Rule::ContactUnitUntranslated,
         Rule::LetterMissing,
+        Rule::ApprovalVoid,
+        Rule::ApprovalMissing,
+        Rule::Typography(Point::Quotes),
+        Rule::Typography(Point::Apostrophe),
+        Rule::Typography(Point::Dash),
+        Rule::Typography(Point::Range),
+        Rule::Typography(Point::Ellipsis),
+        Rule::Typography(Point::DoubleSpace),
+        Rule::Typography(Point::Punctuation),
+        Rule::Typography(Point::NumberSign),
+        Rule::Typography(Point::Percent),
+        Rule::Typography(Point::Ordinal),
+        Rule::Typography(Point::Date),
+        Rule::Typography(Point::DigitGroups),
+        Rule::Typography(Point::Unit),
+        Rule::Typography(Point::Initials),
+        Rule::Typography(Point::NoBreak),
+        Rule::Typography(Point::LookAlike),
     ];
 
     /// The name by which scripts know the rule; it never changes.
@@ -133,6 +168,9 @@ impl Rule {
             Rule::SpeakerNameMissing => "speaker-name-missing",
             Rule::SpeakerNameUntranslated => "speaker-name-untranslated",
             Rule::SpeakerTitleUntranslated => "speaker-title-untranslated",
+            Rule::SpeakerNameInRegister => "speaker-name-in-register",
+            Rule::SpeakerTitleInRegister => "speaker-title-in-register",
+            Rule::SpeakerTitleEnded => "speaker-title-ended",
             Rule::PhotoGone => "photo-gone",
             Rule::PhotoCreditMissing => "photo-credit-missing",
             Rule::PhotoAltMissing => "photo-alt-missing",
@@ -144,6 +182,24 @@ impl Rule {
             Rule::ContactMissing => "contact-missing",
             Rule::ContactUnitUntranslated => "contact-unit-untranslated",
             Rule::LetterMissing => "letter-missing",
+            Rule::ApprovalVoid => "approval-void",
+            Rule::ApprovalMissing => "approval-missing",
+            Rule::Typography(Point::Quotes) => "typography-quotes",
+            Rule::Typography(Point::Apostrophe) => "typography-apostrophe",
+            Rule::Typography(Point::Dash) => "typography-dash",
+            Rule::Typography(Point::Range) => "typography-range",
+            Rule::Typography(Point::Ellipsis) => "typography-ellipsis",
+            Rule::Typography(Point::DoubleSpace) => "typography-double-space",
+            Rule::Typography(Point::Punctuation) => "typography-punctuation",
+            Rule::Typography(Point::NumberSign) => "typography-number-sign",
+            Rule::Typography(Point::Percent) => "typography-percent",
+            Rule::Typography(Point::Ordinal) => "typography-ordinal",
+            Rule::Typography(Point::Date) => "typography-date",
+            Rule::Typography(Point::DigitGroups) => "typography-digit-groups",
+            Rule::Typography(Point::Unit) => "typography-unit",
+            Rule::Typography(Point::Initials) => "typography-initials",
+            Rule::Typography(Point::NoBreak) => "typography-no-break",
+            Rule::Typography(Point::LookAlike) => "typography-look-alike",
         }
     }
 
@@ -158,7 +214,8 @@ impl Rule {
             | Rule::QuoteSpeakerGone
             | Rule::SpeakerNameMissing
             | Rule::PhotoGone
-            | Rule::PhotoCreditMissing => Severity::Error,
+            | Rule::PhotoCreditMissing
+            | Rule::ApprovalVoid => Severity::Error,
             Rule::StyleMissing
             | Rule::TranslationMissing
             | Rule::QuoteEmpty
@@ -169,6 +226,9 @@ impl Rule {
             | Rule::QuoteVerbGender
             | Rule::SpeakerNameUntranslated
             | Rule::SpeakerTitleUntranslated
+            | Rule::SpeakerNameInRegister
+            | Rule::SpeakerTitleInRegister
+            | Rule::SpeakerTitleEnded
             | Rule::PhotoAltMissing
             | Rule::PhotoPersonUnnamed
             | Rule::PhotoSmallForWeb
@@ -177,7 +237,9 @@ impl Rule {
             | Rule::PhotoCreditCut
             | Rule::ContactMissing
             | Rule::ContactUnitUntranslated
-            | Rule::LetterMissing => Severity::Warning,
+            | Rule::LetterMissing
+            | Rule::ApprovalMissing
+            | Rule::Typography(_) => Severity::Warning,
         }
     }
 }

@@ -18,6 +18,10 @@ pub enum Aside {
     Versions,
     /// Two texts of the release, to be made one.
     Merge,
+    /// The newsroom's people and contacts.
+    Register,
+    /// What would be put right in the texts.
+    Typography,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }

@@ -4,7 +4,7 @@ use super::{Caret, Open, beside};
 use crate::check::{Fix, Place};
 use crate::language::agreeing_verb;
 use crate::release::{
-    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Standing, Text,
+    Block, BlockId, BlockKind, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Standing, Text,
 };
 
 /// What can be added to the body.
@@ -77,26 +77,43 @@ impl Open {
     }
 
     /// The verbs that the house offers in the language in the form.
-    fn verbs(&self) -> &[String] {
+    pub(super) fn verbs(&self) -> &[String] {
         let lang = &self.shown().lang;
         self.houses.of(lang).style(lang).map(|style| style.quote.verbs.as_slice()).unwrap_or_default()
     }
 
     /// Mends what a finding offers to mend.
     pub fn mend(&mut self, place: &Place, fix: &Fix) {
-        if let Fix::OnlyAttach(photos) = fix {
-            for photo in self.release.photos.iter_mut().filter(|photo| photos.contains(&photo.id)) {
-                photo.standing = Standing::Attached;
+        match (fix, place.lang()) {
+            (Fix::OnlyAttach(photos), _) => {
+                for photo in self.release.photos.iter_mut().filter(|photo| photos.contains(&photo.id)) {
+                    photo.standing = Standing::Attached;
+                }
             }
+            (Fix::TakeFromRegister(words), Some(lang)) => {
+                let id = place.speaker_id();
+                let Some(speaker) = self.release.speakers.iter_mut().find(|speaker| Some(speaker.id) == id) else {
+                    return;
+                };
+                let is_title = matches!(place, Place::SpeakerTitle(..));
+                let field = if is_title { &mut speaker.title } else { &mut speaker.name };
+                field.set(lang, words.clone());
+            }
+            (Fix::Correct(point, _), Some(lang)) => self.correct(*point, lang, Some(place)),
+            (Fix::CorrectAll(point, _), Some(lang)) => self.correct(*point, lang, None),
+            (Fix::SayTitle, Some(lang)) => self.mend_quote(place, lang, |quote| quote.titled = true),
+            (Fix::PutVerb(verb), Some(lang)) => self.mend_quote(place, lang, |quote| verb.clone_into(&mut quote.verb)),
+            // What is said in no language has no words to be mended.
+            (_, None) => {}
         }
-        let (Some(lang), Some(id)) = (place.lang(), place.block_id()) else { return };
+    }
+
+    fn mend_quote(&mut self, place: &Place, lang: &Lang, mend: impl FnOnce(&mut Quote)) {
+        let Some(id) = place.block_id() else { return };
         let edition = self.release.editions.iter_mut().find(|edition| edition.lang == *lang);
         let block = edition.and_then(|edition| edition.body.iter_mut().find(|block| block.id == id));
-        let Some(Block { kind: BlockKind::Quote(quote), .. }) = block else { return };
-        match fix {
-            Fix::SayTitle => quote.titled = true,
-            Fix::PutVerb(verb) => verb.clone_into(&mut quote.verb),
-            Fix::OnlyAttach(_) => {}
+        if let Some(Block { kind: BlockKind::Quote(quote), .. }) = block {
+            mend(quote);
         }
     }
 
@@ -123,7 +140,7 @@ impl Open {
     /// Adds a speaker, and lets a quote speak with that voice.
     pub fn add_speaker(&mut self, for_quote: Option<BlockId>) -> SpeakerId {
         let id = self.release.fresh_speaker_id();
-        self.release.speakers.push(Speaker { id, name: ByLang::EMPTY, title: ByLang::EMPTY });
+        self.release.speakers.push(Speaker::new(id));
         let block = for_quote.and_then(|wanted| self.shown_mut().body.iter_mut().find(|block| block.id == wanted));
         if let Some(Block { kind: BlockKind::Quote(quote), .. }) = block {
             quote.speaker = Some(id);

@@ -7,10 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::FileError;
-use super::fingerprint::Fingerprint;
 use super::saving::CONFLICT;
 use super::versions::{self, open_version};
-use crate::release::Release;
+use crate::release::{Fingerprint, Release};
 
 /// Who has put a copy beside a release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -33,6 +33,10 @@ pub struct Preferences {
     pub zoom: f32,
     /// Nothing moves by itself.
     pub still: bool,
+    /// Quote marks and dashes become those of the language while they are typed.
+    pub typing_help: bool,
+    /// No-break spaces and soft hyphens are shown.
+    pub shows_signs: bool,
     /// The form has the window to itself.
     pub preview_hidden: bool,
     /// The list of releases is out of the way.
@@ -61,6 +65,8 @@ impl Default for Preferences {
             theme: ThemeChoice::default(),
             zoom: 1.0,
             still: false,
+            typing_help: true,
+            shows_signs: false,
             preview_hidden: false,
             library_hidden: false,
             library_width: None,

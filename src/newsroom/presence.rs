@@ -13,8 +13,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::copies::{count_in, names_in, sign_of};
-use super::fingerprint::Fingerprint;
 use super::{FORMAT, RELEASE_FILE, atomic, is_newsroom, ron_options};
+use crate::release::Fingerprint;
 
 /// How the names of these files begin. Not hidden from sync clients: they bring it to others.
 const NAME: &str = ".dateline-open-";

@@ -19,12 +19,11 @@ use jiff::Zoned;
 
 use super::atomic::Put;
 use super::error::FileError;
-use super::fingerprint::Fingerprint;
 use super::names::safe_name;
 use super::photos::{add_photo, holds, keep_numbered};
 use super::versions;
 use super::{PHOTOS_FOLDER, RELEASE_FILE, SAVING, atomic, file_text, release_file};
-use crate::release::{PhotoId, Release};
+use crate::release::{Fingerprint, PhotoId, Release};
 use crate::words::Message;
 
 /// How the names of such copies begin.

@@ -77,7 +77,7 @@ fn file_name(when: Timestamp, is_kept: bool, name: &str) -> String {
 /// As opening a release.
 pub fn open_version(file: &Path) -> Result<Release, FileError> {
     let text = read_text(file, OPENING)?;
-    let text = unknown::known_part(&text).unwrap_or(text);
+    let text = unknown::known_part::<super::ReleaseFile<Release>>(&text).unwrap_or(text);
     let ReleaseFile { release, format: _ } = parse::<ReleaseFile<Release>>(&text, file, OPENING)?;
     Ok(release)
 }

@@ -7,11 +7,13 @@ mod possible;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use uuid::Uuid;
+
 pub use listed::{Group, LISTED};
 
 use crate::check::{Fix, Place};
 use crate::desk::marks::Emphasis;
-use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, Shape, View};
+use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, RegisterShelf, Shape, View};
 use crate::newsroom::{Shelf, Version};
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
 use crate::words::Locale;
@@ -65,6 +67,10 @@ pub enum Command {
     AddEdition(Lang),
     /// Take the edition in the form away.
     RemoveEdition,
+    /// Clear this edition for sending, or all of them.
+    Approve(Option<usize>),
+    /// Take the approval of this edition back, or of all.
+    WithdrawApproval(Option<usize>),
     /// Add a block after this one, or at the end.
     AddBlock(Addition, Option<BlockId>),
     /// Take a block away.
@@ -97,6 +103,28 @@ pub enum Command {
     AddSpeaker(Option<BlockId>),
     /// Take a speaker away.
     RemoveSpeaker(SpeakerId),
+    /// Show the register of people or of contacts.
+    OpenRegister(RegisterShelf),
+    /// Let a quote speak with the voice of somebody in the register.
+    QuotePerson(BlockId, Uuid),
+    /// Make somebody in the register a speaker of the release.
+    TakePerson(Uuid),
+    /// Take a contact from the register.
+    TakeContact(Uuid),
+    /// Put a speaker, or all whom it does not know, into the register.
+    RegisterSpeaker(Option<SpeakerId>),
+    /// Put the contact of this number, or all that it does not know, into the register.
+    RegisterContact(Option<usize>),
+    /// Write into the speakers of the release what the register says of them by now.
+    UpdateSpeakers,
+    /// Write in this entry of the register, or in a new one.
+    EditEntry(Option<Uuid>),
+    /// Keep what was written in an entry of the register.
+    KeepEntry,
+    /// Take the entry that is being written in out of the register.
+    RemoveEntry,
+    /// Take the last change of the register back.
+    UndoEntry,
     /// Ask which photos to attach.
     AskPhotos,
     /// Attach these pictures.
@@ -131,6 +159,17 @@ pub enum Command {
     GoTo(Place),
     /// Mend what an editor would ask about.
     Mend(Place, Fix),
+    /// Show what would be put right in the texts.
+    AskTypography,
+    /// Put right what was chosen.
+    CorrectTypography,
+    /// Give the quote mark or dash of the language for the key that was pressed; from behind it the caret reaches to the
+    /// cursor.
+    HelpTyping(Caret),
+    /// Let quote marks and dashes become those of the language while they are typed, or not.
+    ToggleTypingHelp,
+    /// Show no-break spaces and soft hyphens, or not.
+    ToggleSigns,
     /// Put the cursor into the headline.
     GoToHeadline,
     /// Go to what an editor would ask next.
@@ -270,6 +309,10 @@ impl Command {
             Command::PreviousEdition => "command-previous-language",
             Command::AskEdition | Command::AddEdition(_) => "command-add-language",
             Command::RemoveEdition => "command-remove-language",
+            Command::Approve(None) => "command-approve",
+            Command::Approve(Some(_)) => "command-approve-language",
+            Command::WithdrawApproval(None) => "command-withdraw-approval",
+            Command::WithdrawApproval(Some(_)) => "command-withdraw-approval-language",
             Command::AddBlock(Addition::Paragraph, None) => "command-add-paragraph",
             Command::AddBlock(Addition::Quote, None) => "command-add-quote",
             Command::AddBlock(Addition::Heading, None) => "command-add-heading",
@@ -301,6 +344,19 @@ impl Command {
             Command::IntroduceSpeaker(..) => "command-introduce-speaker",
             Command::AddSpeaker(_) => "command-add-speaker",
             Command::RemoveSpeaker(_) => "command-delete-speaker",
+            Command::OpenRegister(RegisterShelf::People) => "command-people",
+            Command::OpenRegister(RegisterShelf::Contacts) => "command-contacts",
+            Command::QuotePerson(..) | Command::TakePerson(_) => "command-take-person",
+            Command::TakeContact(_) => "command-take-contact",
+            Command::RegisterSpeaker(Some(_)) | Command::RegisterContact(Some(_)) => "command-register",
+            Command::RegisterSpeaker(None) => "command-register-speakers",
+            Command::RegisterContact(None) => "command-register-contacts",
+            Command::UpdateSpeakers => "command-update-speakers",
+            Command::EditEntry(Some(_)) => "command-edit-entry",
+            Command::EditEntry(None) => "command-new-entry",
+            Command::KeepEntry => "command-keep-entry",
+            Command::RemoveEntry => "command-remove-entry",
+            Command::UndoEntry => "command-undo",
             Command::AskPhotos | Command::AttachPhotos(_) => "command-add-photos",
             Command::RemovePhotos(_) => "command-delete-photo",
             Command::ViewPhotos => "command-view-photos",
@@ -320,6 +376,11 @@ impl Command {
             Command::CopyText => "command-copy-text",
             Command::GoTo(_) => "command-go-there",
             Command::Mend(..) => "command-mend",
+            Command::AskTypography => "command-ask-typography",
+            Command::CorrectTypography => "command-correct-typography",
+            Command::HelpTyping(..) => "command-help-typing",
+            Command::ToggleTypingHelp => "command-toggle-typing-help",
+            Command::ToggleSigns => "command-toggle-signs",
             Command::GoToHeadline => "command-go-to-headline",
             Command::NextFinding => "command-next-question",
             Command::PreviousFinding => "command-previous-question",

@@ -34,6 +34,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
             text_size(ui, desk, commands);
             ui.add_space(space::NEAR);
             ui.checkbox(&mut desk.preferences.still, say(ui, "settings-motion"));
+            ui.checkbox(&mut desk.preferences.typing_help, say(ui, "settings-typing-help"));
+            ui.checkbox(&mut desk.preferences.shows_signs, say(ui, "settings-signs"));
             ui.add_space(space::FIELD);
             close(ui, commands);
         });

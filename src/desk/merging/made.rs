@@ -3,7 +3,8 @@
 use super::spots::woven;
 use super::{Merging, Side, Spot};
 use crate::release::{
-    Block, BlockId, BlockKind, Contact, Edition, Lang, Photo, PhotoId, Release, Speaker, SpeakerId, Text,
+    Approval, Block, BlockId, BlockKind, Clearance, Contact, Edition, Lang, Photo, PhotoId, Release, Speaker,
+    SpeakerId, Text,
 };
 
 pub(super) fn made(merging: &Merging) -> Release {
@@ -32,6 +33,7 @@ pub(super) fn made(merging: &Merging) -> Release {
     let all: Vec<Photo> = photos.into_iter().chain(added).collect();
     merged.photos = all.iter().filter_map(|photo| one(&Spot::Photo(photo.id)).photo(photo.id).cloned()).collect();
     fetch_missing(&mut merged, mine, theirs);
+    approvals(&mut merged, theirs);
     merged
 }
 
@@ -65,7 +67,7 @@ fn editions(merging: &Merging) -> Vec<Edition> {
 }
 
 fn edition(merging: &Merging, here: &Edition, there: &Edition, next: &mut u32) -> Edition {
-    let Edition { lang, headline, subhead, place, body: _, notes_to_editors } = here.clone();
+    let Edition { lang, headline, subhead, place, body: _, notes_to_editors, approval } = here.clone();
     let is_theirs = |spot: fn(Lang) -> Spot| merging.side(&spot(lang.clone())) == Side::Theirs;
     Edition {
         headline: if is_theirs(Spot::Headline) { there.headline.clone() } else { headline },
@@ -78,6 +80,25 @@ fn edition(merging: &Merging, here: &Edition, there: &Edition, next: &mut u32) -
             Side::Both => Text(format!("{}\n\n{}", notes_to_editors.0, there.notes_to_editors.0)),
         },
         lang,
+        approval,
+    }
+}
+
+/// Of two approvals the one that still holds for what came of it; where none does, the later one, visibly void.
+fn approvals(merged: &mut Release, theirs: &Release) {
+    let mut chosen = Vec::new();
+    for edition in &merged.editions {
+        let theirs = theirs.edition(&edition.lang).and_then(|edition| edition.approval.as_ref());
+        let held = |approval: &&Approval| {
+            let approved = Edition { approval: Some((*approval).clone()), ..edition.clone() };
+            matches!(merged.clearance(&approved), Clearance::Holds(_))
+        };
+        let both = [edition.approval.as_ref(), theirs];
+        let given = || both.into_iter().flatten();
+        chosen.push(given().find(held).or_else(|| given().max_by_key(|approval| approval.at)).cloned());
+    }
+    for (edition, approval) in merged.editions.iter_mut().zip(chosen) {
+        edition.approval = approval;
     }
 }
 

@@ -87,7 +87,7 @@ fn what_two_people_add_at_once_is_two_things() {
     let (mut mine, mut theirs) = (base.clone(), base.clone());
     for (release, name, said) in [(&mut mine, "Айгуль", "моё"), (&mut theirs, "Дана", "её")] {
         let speaker = release.fresh_speaker_id();
-        release.speakers.push(Speaker { id: speaker, name: ByLang::one(&lang(), name), title: ByLang::default() });
+        release.speakers.push(Speaker { name: ByLang::one(&lang(), name), ..Speaker::new(speaker) });
         let id = release.fresh_block_id();
         let quote = Quote { text: said.into(), speaker: Some(speaker), ..Quote::default() };
         release.editions[0].body.push(Block { id, kind: BlockKind::Quote(quote) });
@@ -157,7 +157,7 @@ fn an_order_that_only_one_has_changed_is_taken_and_one_that_both_changed_is_aske
 #[test]
 fn nobody_loses_a_speaker_by_what_was_chosen_elsewhere() {
     let mut base = release(&[]);
-    base.speakers.push(Speaker { id: SpeakerId(1), name: ByLang::one(&lang(), "Дана"), title: ByLang::default() });
+    base.speakers.push(Speaker { name: ByLang::one(&lang(), "Дана"), ..Speaker::new(SpeakerId(1)) });
     let (mut mine, mut theirs) = (base.clone(), base.clone());
     mine.speakers.clear();
     let quote = Quote { text: "Слова".into(), speaker: Some(SpeakerId(1)), ..Quote::default() };

@@ -13,8 +13,7 @@ use super::change::Change;
 use super::place::{self, Claim};
 use super::record::{BEGINNING, Began, Record, release_of};
 use super::states::States;
-use crate::newsroom::fingerprint::Fingerprint;
-use crate::release::{PhotoId, Release};
+use crate::release::{Fingerprint, PhotoId, Release};
 
 /// As long as versions are kept: what was put away before is in its file, or nobody has asked for it.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
@@ -69,10 +68,11 @@ pub fn unfinished(local: &Path) -> Option<Recovered> {
     let entries = fs::read_dir(place::folder_in(local)).ok()?;
     let files = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|file| place::is_journal(file));
     let when = |file: &Path| fs::metadata(file).and_then(|there| there.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-    let mut files: Vec<(SystemTime, PathBuf)> = files.map(|file| (when(&file), file)).collect();
+    // Of two that were written in the same moment, the one in a folder took the place of the other.
+    let mut files: Vec<_> = files.map(|file| (when(&file), place::is_in_folder(&file), file)).collect();
     files.sort();
     let mut last = None;
-    for (when, file) in files.into_iter().rev() {
+    for (when, _, file) in files.into_iter().rev() {
         let is_old = when.elapsed().is_ok_and(|age| age > KEPT);
         if last.is_some() && !is_old {
             continue;
@@ -81,7 +81,7 @@ pub fn unfinished(local: &Path) -> Option<Recovered> {
         match read(claim.file()).ok().flatten() {
             Some(tale) if tale.left != Some(true) => {
                 if last.is_none() {
-                    last = tale.tell(claim).ok();
+                    last = tale.tell(claim).ok().inspect(|last| last.takes_its_old_place(local));
                 }
             }
             Some(_) if is_old => {
@@ -159,6 +159,22 @@ impl Recovered {
     /// The journal alone, for whoever does not go on with what it held.
     pub fn into_claim(self) -> Claim {
         self.claim
+    }
+
+    /// Removes the journal that the release had before it got its folder. It stays until the one in the folder is on the
+    /// disk, and so it is still there where the program ends in between.
+    fn takes_its_old_place(&self, local: &Path) {
+        let States { first, past, present, future } = &self.states;
+        let file = place::without_folder(local, present.id);
+        let Some(old) = read(&file).ok().flatten().filter(|_| self.folder.is_some()) else { return };
+        let old = release_of(&old.present);
+        let mut states = [first, present].into_iter().chain(past).chain(future);
+        if states.any(|state| old.as_ref() == Some(state))
+            && let Ok(Some(claim)) = Claim::of(file)
+        {
+            // One that cannot be removed comes back as a draft, and nothing is lost.
+            let _ = claim.remove();
+        }
     }
 }
 

@@ -61,6 +61,9 @@ impl Command {
             Command::AddBlock(Addition::List, _) => const { &[shifted(Key::L)] },
             Command::AskPhotos => const { &[shifted(Key::I)] },
             Command::ViewPhotos => const { &[alone(Key::F4)] },
+            Command::AskTypography => const { &[shifted(Key::T)] },
+            // Where Word shows its signs.
+            Command::ToggleSigns => const { &[shifted(Key::Num8)] },
             Command::TogglePreview => const { &[alone(Key::F8)] },
             Command::FindRelease => const { &[shifted(Key::F)] },
             Command::ToggleLibrary => const { &[alone(Key::F9)] },
@@ -95,6 +98,8 @@ impl Command {
             | Command::AskEdition
             | Command::AddEdition(_)
             | Command::RemoveEdition
+            | Command::Approve(_)
+            | Command::WithdrawApproval(_)
             | Command::AddBlock(Addition::Photo(_), _)
             | Command::RemoveBlock(_)
             | Command::MoveBlockTo(..)
@@ -143,10 +148,24 @@ impl Command {
             | Command::NameInCaptions(..)
             | Command::CaptionByHeadline(_)
             | Command::AddContact
+            | Command::OpenRegister(_)
+            | Command::QuotePerson(..)
+            | Command::TakePerson(_)
+            | Command::TakeContact(_)
+            | Command::RegisterSpeaker(_)
+            | Command::RegisterContact(_)
+            | Command::UpdateSpeakers
+            | Command::EditEntry(_)
+            | Command::KeepEntry
+            | Command::RemoveEntry
+            | Command::UndoEntry
             | Command::RemoveContact(_)
             | Command::Show(View::Page | View::Web | View::Mail | View::Text)
             | Command::GoTo(_)
             | Command::Mend(..)
+            | Command::CorrectTypography
+            | Command::HelpTyping(..)
+            | Command::ToggleTypingHelp
             | Command::Discard(_)
             | Command::Cancel
             | Command::DismissNotice => &[],

@@ -3,7 +3,7 @@
 
 use super::Command;
 use crate::desk::marks::Emphasis;
-use crate::desk::{Addition, GuidePage, View};
+use crate::desk::{Addition, GuidePage, RegisterShelf, View};
 use crate::newsroom::Shelf;
 use crate::words::Locale;
 
@@ -63,7 +63,19 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Edit, &[Command::Emphasise(Emphasis::Strong), Command::Emphasise(Emphasis::Slanted), Command::AskLink]),
     (Group::Edit, &[Command::CopyRich, Command::CopyText, Command::CopyMarkdown]),
     (Group::Edit, &[Command::GoToHeadline, Command::NextFinding, Command::PreviousFinding]),
+    (Group::Edit, &[Command::AskTypography, Command::ToggleTypingHelp]),
     (Group::Edit, &[Command::RemoveEdition]),
+    (Group::Edit, &[Command::Approve(None), Command::WithdrawApproval(None)]),
+    (
+        Group::Edit,
+        &[
+            Command::OpenRegister(RegisterShelf::People),
+            Command::OpenRegister(RegisterShelf::Contacts),
+            Command::RegisterSpeaker(None),
+            Command::RegisterContact(None),
+            Command::UpdateSpeakers,
+        ],
+    ),
     (
         Group::Insert,
         &[
@@ -85,6 +97,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
             Command::ViewPhotos,
             Command::TogglePreview,
             Command::ToggleLibrary,
+            Command::ToggleSigns,
             Command::ShowShelf(Shelf::Releases),
             Command::ShowShelf(Shelf::Trash),
         ],

@@ -51,13 +51,20 @@ impl Command {
             | Command::CopyBlock(_)
             | Command::Show(_)
             | Command::TogglePreview
+            | Command::ToggleTypingHelp
+            | Command::ToggleSigns
             | Command::GoTo(_)
             | Command::GoToHeadline
             | Command::Close => open.is_some(),
             Command::AskVersions => writable.is_some_and(|open| open.folder.is_some()),
             Command::CompareVersion(_) => writable.is_some(),
             Command::RestoreVersion | Command::NameVersion => writable.is_some() && desk.versions.chosen.is_some(),
+            Command::CorrectTypography => {
+                writable.is_some() && desk.proposed.iter().any(|proposed| proposed.wanted)
+            }
             Command::Mend(..)
+            | Command::AskTypography
+            | Command::HelpTyping(..)
             | Command::AskEdition
             | Command::AddEdition(_)
             | Command::AddBlock(..)
@@ -82,6 +89,20 @@ impl Command {
             | Command::CaptionByHeadline(_)
             | Command::AddContact
             | Command::RemoveContact(_) => writable.is_some(),
+            // Without a newsroom it asks for one.
+            Command::OpenRegister(_) => true,
+            Command::QuotePerson(..) | Command::TakePerson(_) | Command::TakeContact(_) => writable.is_some(),
+            Command::RegisterSpeaker(only) => {
+                desk.newsroom().is_some() && writable.is_some_and(|open| !open.unregistered_speakers(*only).is_empty())
+            }
+            Command::RegisterContact(only) => {
+                desk.newsroom().is_some() && writable.is_some_and(|open| !open.unregistered_contacts(*only).is_empty())
+            }
+            Command::UpdateSpeakers => writable.is_some_and(|open| !open.outdated_speakers().is_empty()),
+            Command::EditEntry(_) => desk.newsroom().is_some(),
+            Command::KeepEntry => desk.registers.draft.as_ref().is_some_and(|draft| !draft.change.is_empty()),
+            Command::RemoveEntry => desk.registers.draft.is_some(),
+            Command::UndoEntry => !desk.registers.done.is_empty(),
             Command::ToggleLibrary => open.is_some() || desk.newsroom().is_some(),
             Command::UseNewsroom(None) | Command::ShowShelf(_) | Command::Restore(_) => desk.newsroom().is_some(),
             Command::AskRename(folder) => desk.meant(folder.as_deref()).is_some(),
@@ -92,6 +113,8 @@ impl Command {
             Command::PutBack => desk.trashed.is_some() && desk.newsroom().is_some(),
             Command::ViewPhotos => writable.is_some_and(|open| !open.release.photos.is_empty()),
             Command::RemoveEdition => writable.is_some_and(|open| open.release.editions.len() > 1),
+            Command::Approve(index) => writable.is_some_and(|open| open.can_be_approved(*index)),
+            Command::WithdrawApproval(index) => writable.is_some_and(|open| open.is_approved_once(*index)),
             Command::Undo => writable.is_some_and(|open| open.history.can_undo()),
             Command::Redo => writable.is_some_and(|open| open.history.can_redo()),
             Command::ShowEdition(index) => open.is_some_and(|open| *index < open.release.editions.len()),
