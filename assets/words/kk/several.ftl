@@ -14,9 +14,9 @@ settings-name-hint = Релиз сізде ашық тұрғанда, оны ә�
 
 several-somebody = Басқа қызметкер
 several-who = { $name } ({ $machine })
-several-reading = Сіз оқып отырсыз. Релиз мына уақыттан бері ашық: { $since }, жазып отырған { $who }
-several-reading-free = Сіз оқып отырсыз. Релиз енді бос, оны жазған { $who }, ашқан уақыты { $since }
-several-taken-over = Релизді { $who } өзіне алды, уақыты { $since }. Сіз терген мәтін бөлек көшірмеде сақталады
+several-reading = Сіз оқып отырсыз. Релизді { $who } жазып отыр, ашқан уақыты { $since }
+several-reading-free = Сіз оқып отырсыз. Релиз енді бос. Бұған дейін оны { $who } жазған, ашқан уақыты { $since }
+several-taken-over = Енді релизді { $who } жазып отыр, өзіне алған уақыты { $since }. Сіз терген мәтін бөлек көшірмеде сақталады
 several-others = Релиз тағы бір қызметкерде ашық: { $who }, ашқан уақыты { $since }. Екі мәтін де сақталады
 several-question = Релиз ашық тұр, жазып отырған { $name }
 several-question-since = { $who }, ашқан уақыты { $since }
