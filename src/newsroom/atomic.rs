@@ -209,37 +209,17 @@ fn take_free_name(part: &Path, file: &Path) -> io::Result<()> {
     }
 }
 
-/// A file on its way to another name; where it does not come there, it gets its own back.
-#[derive(Debug)]
-pub(super) struct Taken {
-    from: PathBuf,
-    part: PathBuf,
-    stands: bool,
-}
-
-impl Taken {
-    /// Takes a file away from its name, into this folder on the same disk.
-    pub(super) fn away(from: &Path, folder: &Path) -> io::Result<Self> {
-        let part = folder.join(format!(".dateline-{}.part", uuid::Uuid::new_v4().simple()));
-        fs::rename(from, &part)?;
-        Ok(Taken { from: from.to_owned(), part, stands: false })
+/// Removes a file where it still holds these bytes. It is looked at after it was taken away from its name, so that nobody
+/// writes into it in between; with other bytes it gets its name back.
+pub(super) fn remove_if(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let aside = folder_of(file).join(format!(".dateline-{}.part", uuid::Uuid::new_v4().simple()));
+    fs::rename(file, &aside)?;
+    match fs::read(&aside) {
+        Ok(there) if there == bytes => fs::remove_file(aside)?,
+        // Where somebody has taken its name meanwhile, it stays hidden rather than take that away.
+        Ok(_) | Err(_) => take_free_name(&aside, file)?,
     }
-
-    /// Gives it this name, where nothing stands under it yet.
-    pub(super) fn put(&mut self, file: &Path) -> io::Result<()> {
-        take_free_name(&self.part, file)?;
-        self.stands = true;
-        sync_folder(folder_of(file))
-    }
-}
-
-impl Drop for Taken {
-    fn drop(&mut self) {
-        if !self.stands {
-            // Where somebody has taken its old name meanwhile, it stays hidden rather than take that away.
-            let _ = take_free_name(&self.part, &self.from);
-        }
-    }
+    sync_folder(folder_of(file))
 }
 
 fn folder_of(file: &Path) -> &Path {
@@ -311,6 +291,45 @@ mod tests {
         let Put::Done(Some(old)) = beside.put_under_lock(&known).unwrap() else { panic!("it was replaced") };
         editor.write_all(b"words of an editor").unwrap();
         assert_eq!(fs::read(old).unwrap(), b"words of an editor");
+    }
+
+    #[test]
+    fn under_the_lock_nobody_replaces_what_another_one_has_just_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("release.ron");
+        fs::write(&file, "").unwrap();
+        std::thread::scope(|scope| {
+            for letter in ["a", "b", "c", "d"] {
+                let file = &file;
+                scope.spawn(move || {
+                    for number in 0..12 {
+                        loop {
+                            let seen = fs::read(file).unwrap();
+                            let text = [&seen[..], format!("{letter}{number} ").as_bytes()].concat();
+                            let mut beside = Beside::over(file, &text).unwrap();
+                            beside.sync().unwrap();
+                            if let Put::Done(old) = beside.put_under_lock(&|there| there == seen).unwrap() {
+                                fs::remove_file(old.unwrap()).unwrap();
+                                break;
+                            }
+                        }
+                    }
+                });
+            }
+        });
+        let words = fs::read_to_string(&file).unwrap().split_whitespace().count();
+        assert_eq!((words, fs::read_dir(folder.path()).unwrap().count()), (48, 1));
+    }
+
+    #[test]
+    fn only_what_holds_these_bytes_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("copy.ron");
+        fs::write(&file, "newer").unwrap();
+        remove_if(&file, b"older").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"newer");
+        remove_if(&file, b"newer").unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]
