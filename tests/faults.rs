@@ -19,6 +19,8 @@ mod operations;
 mod power;
 #[path = "faults/random.rs"]
 mod random;
+#[path = "faults/several.rs"]
+mod several;
 #[path = "faults/steps.rs"]
 mod steps;
 mod support;

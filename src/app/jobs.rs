@@ -565,6 +565,13 @@ mod tests {
     }
 
     #[test]
+    fn what_another_program_has_not_finished_is_no_release() {
+        for (name, is_one) in [("release.ron", true), ("~$release.ron", false), (".dateline-1.ron", false)] {
+            assert_eq!(matches!(sort(vec![name.into()]), Dropped::Release(_)), is_one, "{name}");
+        }
+    }
+
+    #[test]
     fn what_is_being_written_is_finished_before_the_program_ends() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("last words");

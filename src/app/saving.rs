@@ -105,6 +105,8 @@ impl App {
     pub(super) fn saved(&mut self, saved: Saved, ctx: &egui::Context) {
         let Saved { what, asked } = saved;
         let conflict = what.conflict.clone();
+        // What waited is kept as a copy now.
+        self.outside = None;
         let base = self.desk.open.as_ref().and_then(|open| open.saved.clone());
         self.take_over(what);
         if let Some(copy) = &conflict {
