@@ -82,9 +82,9 @@ fn long_release() -> Release {
     let lang: Lang = "kk".parse().unwrap();
     let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), lang.clone());
     let speaker = |(id, name): (u32, &str)| Speaker {
-        id: SpeakerId(id),
         name: ByLang::one(&lang, name),
         title: ByLang::one(&lang, word(id as usize)),
+        ..Speaker::new(SpeakerId(id))
     };
     release.speakers = (0..).zip(NAMES).map(speaker).collect();
     release.house = Some("kazakhstan".into());

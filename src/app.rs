@@ -5,6 +5,8 @@
 mod attaching;
 mod cataloguing;
 mod clipboard;
+mod company;
+mod company_worker;
 mod exporting;
 mod focus;
 mod idle;
@@ -16,6 +18,7 @@ pub mod opening;
 mod pages_worker;
 mod picker;
 mod previewing;
+mod registers;
 mod report;
 mod saving;
 mod start;
@@ -43,13 +46,14 @@ pub use start::{Renderer, Start, run};
 
 use crate::check::Place;
 use crate::desk::{AfterSaving, Aside, Caret, Choosing, Desk, Open, Question};
-use crate::newsroom::{self, Preferences};
+use crate::newsroom::{self, Fingerprint, Me, Preferences};
 use crate::release::{Lang, PhotoId, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Gallery, PhotoSize, Sheets, theme};
 use crate::words::{Locale, Message};
 use cataloguing::AskedLast;
 use clipboard::Clipboard;
+use company_worker::CompanyWorker;
 use idle::Blinking;
 use jobs::{Event, Jobs};
 use newsroom_worker::NewsroomWorker;
@@ -83,6 +87,8 @@ pub struct App {
     oldest: u64,
     /// The release and house whose house files were read last.
     houses_of: Option<WantedHouses>,
+    /// The newsroom whose registers were read last.
+    registers_of: Option<PathBuf>,
     /// What is typed is written down here; none where there is no local folder.
     journaling: Option<Journaling>,
     /// The open release has a journal.
@@ -112,6 +118,14 @@ pub struct App {
     /// The threads of the newsroom that is used.
     newsroom: Option<NewsroomWorker>,
     asked_last: AskedLast,
+    /// This window, as others are told of it.
+    me: Me,
+    /// The thread that looks who else is at work; none until there is something to look at.
+    company: Option<CompanyWorker>,
+    /// The releases of the list that it looks at.
+    in_sight: Vec<PathBuf>,
+    /// What somebody else wrote while the release was on its way into its file.
+    outside: Option<(PathBuf, Release, Fingerprint)>,
     /// A fault in the window's own work ends the window's work, and not the program.
     catches_faults: bool,
     stopped: bool,
@@ -133,6 +147,7 @@ impl App {
         let thumbnails = ThumbnailsWorker::new(ctx.clone(), local.as_deref());
         let waker = ctx.clone();
         let journaling = local.as_deref().and_then(|local| Journaling::new(local, move || waker.request_repaint()));
+        let me = Me::new(String::new(), local.as_deref());
         let mut app = App {
             journaling,
             has_journal: false,
@@ -152,6 +167,7 @@ impl App {
             revision: 0,
             oldest: 0,
             houses_of: None,
+            registers_of: None,
             leaving: false,
             dialogs,
             wanted: None,
@@ -160,18 +176,24 @@ impl App {
             stop: None,
             newsroom: None,
             asked_last: AskedLast::default(),
+            me,
+            company: None,
+            in_sight: Vec::new(),
+            outside: None,
             catches_faults,
             stopped: false,
             focus_below: None,
             lay_over: false,
         };
         app.take_to_heart(ctx);
+        app.desk.person = newsroom::system_user();
+        app.me.name = app.person();
         app.look_for_report(false);
         app.look_for_recent();
         app.begin_catalogue(ctx, AT_ONCE);
         match (path, app.local.clone()) {
             (Some(path), _) => app.carry_out(Command::Open(path), ctx),
-            (None, Some(local)) => app.jobs.recover(local),
+            (None, Some(local)) => app.jobs.recover(local, app.me.clone()),
             (None, None) => {}
         }
         let asked = Instant::now();
@@ -185,6 +207,11 @@ impl App {
 
     /// What a person asked for. What it changes is one step of undo, whatever is typed before or after.
     pub fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+        // What is open to read stays as it is, whoever asks and however.
+        let is_read = self.desk.open.as_ref().is_some_and(Open::is_read_only);
+        if is_read && !command.is_possible(&self.desk) {
+            return;
+        }
         let step = self.step();
         let deletes = command.deletes();
         self.obey(command, ctx);
@@ -215,6 +242,12 @@ impl App {
             Command::CompareVersion(version) => self.jobs.read_version(version),
             Command::RestoreVersion => self.restore_version(),
             Command::NameVersion => self.name_version(),
+            Command::TakeOver => self.take_over_release(ctx),
+            Command::Read => self.desk.question = None,
+            Command::AskMerge(file) => self.ask_merge(file),
+            Command::Merge => self.merge(),
+            Command::DiscardCopy => self.discard_copy(),
+            Command::HideCopies => self.desk.company.hides_copies = true,
             Command::AskExport => self.ask_export(),
             Command::Export(choice) => self.export(choice),
             Command::Print => self.print(),
@@ -227,6 +260,11 @@ impl App {
             Command::AskEdition => self.desk.question = Some(Question::Edition { tag: self.next_language() }),
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
+            Command::Approve(index) => {
+                let newsroom::Signature { name, when } = self.signature();
+                self.with_open(|open| open.approve(index, &name, when.timestamp()));
+            }
+            Command::WithdrawApproval(index) => self.with_open(|open| open.withdraw_approval(index)),
             Command::AddBlock(addition, after) => {
                 self.with_open(|open| open.caret = Some(Caret::at(open.add_block(addition, after), 0)));
             }
@@ -258,6 +296,21 @@ impl App {
                 self.desk.focus = Some(Place::Speaker(open.add_speaker(for_quote)));
             }
             Command::RemoveSpeaker(id) => self.with_open(|open| open.remove_speaker(id)),
+            Command::OpenRegister(shelf) => self.open_register(shelf),
+            Command::QuotePerson(quote, person) => self.with_open(|open| open.quote_person(quote, person)),
+            Command::TakePerson(person) => self.with_open(|open| {
+                open.take_person(person);
+            }),
+            Command::TakeContact(contact) => self.with_open(|open| open.take_contact(contact)),
+            Command::RegisterSpeaker(only) => self.register_speakers(only),
+            Command::RegisterContact(only) => self.register_contacts(only),
+            Command::UpdateSpeakers => self.update_speakers(),
+            Command::EditEntry(id) => self.edit_entry(id),
+            Command::KeepEntry => self.keep_entry(),
+            Command::RemoveEntry => self.remove_entry(),
+            Command::UndoEntry => self.undo_entry(),
+            // While the register lies over the release, it is the register that is changed.
+            Command::Undo if self.desk.aside == Some(Aside::Register) => self.undo_entry(),
             Command::AskPhotos => self.want(Wanted::Photos),
             Command::AttachPhotos(paths) => self.look_at_photos(paths),
             Command::RemovePhotos(gone) => self.with_open(|open| open.remove_photos(&gone)),
@@ -359,6 +412,12 @@ impl App {
             Event::Recovered(Some(opened)) if self.desk.open.is_none() => self.opened(*opened, ctx),
             Event::Recovered(_) => {}
             Event::Saved(saved) => self.saved(*saved, ctx),
+            Event::SavedBeside(saved) => {
+                let (saved, asked) = *saved;
+                self.saved_beside(saved, asked, ctx);
+            }
+            Event::Copies(read) => self.read_copies(read.map(|read| *read)),
+            Event::Discarded(discarded) => self.discarded(discarded),
             Event::Versions(list) => self.listed_versions(list),
             Event::Version(Ok(read)) => {
                 let (version, release) = *read;
@@ -403,6 +462,8 @@ impl App {
             Event::Newsroom(chosen) => self.newsroom_chosen(chosen),
             Event::Placed(placed, then) => self.placed(placed, then),
             Event::Moved(moved) => self.moved(moved),
+            Event::Registers(folder, read) => self.take_registers(&folder, read),
+            Event::Register(changed) => self.changed_register(*changed),
             Event::Failed => {
                 self.desk.complain(Message::new("job-failed"));
                 self.job_failed();
@@ -419,6 +480,7 @@ impl App {
     /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
     fn note(&mut self, field: Option<egui::Id>, ctx: &egui::Context) {
         let seconds = ctx.input(|input| input.time);
+        self.with_open(Open::keep_as_read);
         self.with_open(|open| open.history.note(&open.release, field.map_or(0, |id| id.value()), seconds));
         self.write_down();
     }
@@ -473,10 +535,12 @@ impl App {
         self.desk.running = self.jobs.running().map(|key| locale.say(key).to_owned()).collect();
         self.desk.is_opening = self.jobs.is_opening();
         self.caret.look(ctx, self.desk.preferences.still);
+        self.keep_company(ctx);
         self.keep_saved(ctx);
         self.keep_houses();
         self.keep_preferences(ctx);
         self.keep_catalogue(ctx);
+        self.keep_registers();
         self.take_dropped(ctx);
         self.take_pasted(ctx);
         self.keep_gallery(ctx);

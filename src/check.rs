@@ -9,6 +9,7 @@ mod photos;
 mod place;
 mod question;
 mod quotes;
+mod register;
 mod rule;
 mod titles;
 mod typography;
@@ -17,13 +18,14 @@ use jiff::Timestamp;
 
 use crate::house::Houses;
 use crate::release::{
-    BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines,
+    BlockId, BlockKind, ByLang, Clearance, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines,
 };
 
 pub use fix::Fix;
 pub use letters::check_letters;
 pub use photos::shows_photos_at_end;
 pub use place::Place;
+pub use register::check_register;
 pub use rule::{Rule, Severity};
 pub use typography::{
     Misset, Part, Remembered, Spot, check_typography, gathered, missets, typing_help, typography_words,
@@ -59,6 +61,7 @@ pub fn check(release: &Release, houses: &Houses, now: Timestamp) -> Vec<Finding>
     for edition in &release.editions {
         check_edition(release, edition, houses, &mut findings);
     }
+    check_approvals(release, &mut findings);
     quotes::check_names(release, &mut findings);
     photos::check(release, houses, &mut findings);
     if release.contacts.iter().all(Contact::is_empty) {
@@ -80,6 +83,20 @@ fn check_embargo(release: &Release, now: Timestamp, findings: &mut Vec<Finding>)
         None => findings.push(Finding::new(Rule::EmbargoZoneUnknown, Place::Embargo)),
         Some(ends) if ends <= now && over => findings.push(Finding::new(Rule::EmbargoPast, Place::Embargo)),
         Some(_) => {}
+    }
+}
+
+/// An approval is for the words that somebody read, and no others.
+fn check_approvals(release: &Release, findings: &mut Vec<Finding>) {
+    for edition in &release.editions {
+        let place = Place::Approval(edition.lang.clone());
+        match release.clearance(edition) {
+            Clearance::Void(_) => findings.push(Finding::new(Rule::ApprovalVoid, place)),
+            Clearance::None if release.status == Status::Approved => {
+                findings.push(Finding::new(Rule::ApprovalMissing, place));
+            }
+            Clearance::None | Clearance::Holds(_) => {}
+        }
     }
 }
 
@@ -147,14 +164,9 @@ fn has_text(edition: &Edition) -> bool {
     })
 }
 
-/// The words in this language or in a variant of it; unlike [`ByLang::best`] never in a foreign one.
+/// The words in this language or in a variant of it.
 fn said_in<'a>(words: &'a ByLang, lang: &Lang) -> &'a str {
-    let exact = words.get(lang).trim();
-    if !exact.is_empty() {
-        return exact;
-    }
-    let variants = words.iter().filter(|(other, _)| other.primary() == lang.primary());
-    variants.map(|(_, words)| words.trim()).find(|words| !words.is_empty()).unwrap_or_default()
+    words.said_in(lang)
 }
 
 /// The letters that a reader sees, on one line.

@@ -2,9 +2,11 @@
 //!
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
+mod approving;
 mod aside;
 mod body;
 mod catalogue;
+mod company;
 mod comparing;
 mod copying;
 mod correcting;
@@ -13,9 +15,11 @@ mod exporting;
 mod history;
 mod keeping;
 pub mod marks;
+mod merging;
 mod notice;
 mod photos;
 mod question;
+mod registers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -25,12 +29,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::check::{Finding, Place, Remembered, check, check_letters, check_typography, gathered};
+use crate::check::{Finding, Place, Remembered, check, check_letters, check_register, check_typography, gathered};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
 use crate::newsroom::{Fingerprint, Preferences, Saved, States};
 use crate::pages::has_letter;
+use crate::register::Register;
 use crate::release::{BlockId, Edition, Lang, PhotoId, Release, SpeakerId};
 use crate::story::{Origin, Story, set};
 use crate::words::{Locale, Message};
@@ -38,6 +43,7 @@ use crate::words::{Locale, Message};
 pub use aside::{Aside, GuidePage};
 pub use body::{AskedLink, Caret, Shape, beside, lines, paragraphs, points, typed};
 pub use catalogue::{Catalogue, FIRST_HITS, List, MOST_HITS};
+pub use company::{Access, Company};
 pub use comparing::{Compared, Versions, compared};
 pub use copying::Copied;
 pub use correcting::Proposed;
@@ -45,9 +51,11 @@ pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
 pub use keeping::{SaveClock, Trouble};
+pub use merging::{ChangedBy, Merging, Part, Side, Spot};
 pub use notice::{Notice, Offer};
 pub use photos::{Choosing, Chosen, Found, PhotoTool};
 pub use question::{AfterSaving, Question};
+pub use registers::{Draft, RegisterChange, RegisterShelf, Registers};
 
 /// Everything that the window shows.
 #[derive(Debug)]
@@ -102,6 +110,14 @@ pub struct Desk {
     pub catalogue: Catalogue,
     /// Where the release lies that was thrown away last.
     pub trashed: Option<PathBuf>,
+    /// What the system calls the person at the desk.
+    pub person: String,
+    /// Who else is at work on the open release and on those of the list.
+    pub company: Company,
+    /// Two texts of the open release, while they are made one.
+    pub merging: Option<Merging>,
+    /// Whom the newsroom knows.
+    pub registers: Registers,
 }
 
 /// What to tell of a fault of the program.
@@ -122,6 +138,16 @@ pub struct Open {
     pub saved: Option<Release>,
     /// What its file held when it was read or written last.
     pub seen: Option<Fingerprint>,
+    /// How this window has it.
+    pub access: Access,
+    /// The copy of this window's own, while somebody else has taken it over, and what it holds.
+    pub own_copy: Option<(PathBuf, Release)>,
+    /// What this window and somebody else began with, before their text became a copy: by the copies' files.
+    pub bases: BTreeMap<PathBuf, Release>,
+    /// What it was when this window took it over from somebody.
+    pub took_from: Option<Release>,
+    /// What somebody else has written is on its way into the history.
+    follows: bool,
     /// When it is saved by itself.
     pub clock: SaveClock,
     /// Its folder; `None` until it is saved for the first time.
@@ -132,6 +158,10 @@ pub struct Open {
     pub houses: Houses,
     /// The names of the houses that it can choose from.
     pub house_names: Vec<String>,
+    /// Whom the newsroom knows.
+    register: Arc<Register>,
+    /// Speakers who were known by their names, and who they are.
+    came_from: BTreeMap<SpeakerId, Uuid>,
     /// The edition in the form, as an index that always stands for one.
     edition: usize,
     /// No photo before had this number; a number is never given twice, because an undone photo may come back.
@@ -229,12 +259,16 @@ impl Desk {
             proposed: Vec::new(),
             catalogue: Catalogue::default(),
             trashed: None,
+            person: String::new(),
+            company: Company::default(),
+            merging: None,
+            registers: Registers::default(),
         }
     }
 
     /// Is there anything that closing would lose?
     pub fn has_unsaved_words(&self) -> bool {
-        self.open.as_ref().is_some_and(Open::is_unsaved)
+        self.open.as_ref().is_some_and(|open| !open.is_kept())
     }
 }
 
@@ -244,6 +278,11 @@ impl Open {
         Open {
             saved: folder.is_some().then(|| release.clone()),
             seen: None,
+            access: Access::default(),
+            own_copy: None,
+            bases: BTreeMap::new(),
+            took_from: None,
+            follows: false,
             clock: SaveClock::default(),
             history: History::new(release.clone()),
             next_photo: release.fresh_photo_id().0,
@@ -254,6 +293,8 @@ impl Open {
             photo_tool: PhotoTool::default(),
             houses,
             house_names,
+            register: Arc::default(),
+            came_from: BTreeMap::new(),
             edition: 0,
             view: View::default(),
             caret: None,
@@ -395,6 +436,7 @@ impl Open {
         self.story = Some(Arc::new(story));
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
+        self.findings.extend(check_register(&self.release, &self.register));
         self.findings.extend(gathered(check_typography(&self.release, &self.houses, &mut self.remembered)));
         self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));

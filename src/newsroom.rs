@@ -3,8 +3,8 @@
 //! This is the only room that knows RON and the shape of the folders. What the words mean is decided elsewhere.
 
 mod atomic;
+mod copies;
 mod error;
-mod fingerprint;
 mod folder;
 mod houses;
 mod index;
@@ -14,10 +14,14 @@ mod names;
 mod pdf;
 mod photos;
 mod preferences;
+mod presence;
 mod readable;
+mod registers;
 mod renditions;
 mod sample;
+mod save_lock;
 mod saving;
+mod swap;
 mod thumbnails;
 mod unknown;
 mod versions;
@@ -30,14 +34,15 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub use crate::release::Fingerprint;
 use crate::release::Release;
 use crate::words::Message;
 
 use error::shortened;
 
+pub use copies::{CopyOrigin, SideCopy, discard_copy, is_partial, open_copy, side_copies};
 pub use error::FileError;
 pub(crate) use error::visible;
-pub use fingerprint::Fingerprint;
 pub use folder::{
     Newsroom, Shelf, choose_newsroom, is_newsroom, keep_as_template, place_release, rename_release, restore_release,
     trash_release,
@@ -45,14 +50,19 @@ pub use folder::{
 pub use houses::{house_names, houses_for, preset};
 pub use index::{
     AllRead, Filter, Follower, Hits, Index, Listed, Marked, Reader, ReleaseKey, Step, Unread, Wish, index_file,
+    stamp_of,
 };
 pub use journal::{Claim, Journal, Pile, Recovered, States, Unsynced, journal_failed, recover, unfinished};
 pub use material::{logo, logo_file, material, print};
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
+pub use presence::{
+    Alive, Around, BEAT_SECONDS, Holder, Me, Presence, is_in_newsroom, others, seen_from_afar, system_user,
+};
+pub use registers::{Changed, ReadRegister, change_contacts, change_people, register_of, registers, registers_seen};
 pub use renditions::{PhotoExport, PhotosWanted, photo_exports, photo_folder};
 pub use sample::{sample, sample_release};
-pub use saving::{Saved, Saving, Signature, VersionWish, save_release};
+pub use saving::{Saved, SavedBeside, Saving, Signature, VersionWish, save_beside, save_release};
 pub use thumbnails::{Thumbnails, first_look};
 pub use versions::{Version, name_version, open_version, versions};
 
@@ -119,10 +129,11 @@ pub fn open_as_it_is(path: &Path) -> Result<(Release, Fingerprint), FileError> {
     let held = Fingerprint::of(&bytes);
     let text = text_of(bytes, &file, OPENING)?;
     let read = parse::<ReleaseFile<Release>>(&text, &file, OPENING);
-    let ReleaseFile { release, format: _ } = read.or_else(|error| match unknown::known_part(&text) {
-        Some(known) => parse(&known, &file, OPENING),
-        None => Err(error),
-    })?;
+    let ReleaseFile { release, format: _ } =
+        read.or_else(|error| match unknown::known_part::<ReleaseFile<Release>>(&text) {
+            Some(known) => parse(&known, &file, OPENING),
+            None => Err(error),
+        })?;
     check_whole(&release, &file, OPENING)?;
     Ok((release, held))
 }
@@ -171,7 +182,7 @@ pub fn save(folder: &Path, release: &Release) -> Result<PathBuf, FileError> {
 fn file_text(release: &Release, file: &Path, unknown_from: &Path) -> Result<String, FileError> {
     check_whole(release, file, SAVING)?;
     let text = to_ron(release).map_err(|error| FileError::fault(SAVING, &error, file))?;
-    let text = unknown::put_back(text, &unknown_from.join(RELEASE_FILE));
+    let text = unknown::put_back::<ReleaseFile<Release>>(text, &unknown_from.join(RELEASE_FILE));
     if text.len() as u64 > LARGEST_FILE {
         let why = Message::new("error-would-be-larger").with("megabytes", megabytes(LARGEST_FILE));
         return Err(FileError::because(SAVING, why, Message::new("error-would-be-larger-next"), file));

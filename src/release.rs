@@ -4,6 +4,8 @@
 //! habit of the house are decided in [`crate::story`]; pixels of photos are not here either, only their words.
 
 mod address;
+mod approval;
+mod fingerprint;
 mod lang;
 mod photo;
 mod slug;
@@ -15,6 +17,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use address::fit_address;
+pub use approval::{Approval, Clearance};
+pub use fingerprint::Fingerprint;
 pub use lang::{BadLang, ByLang, Lang};
 pub use photo::{Crop, MadeByAi, Photo, PhotoEdit, PhotoField, PhotoId, Standing};
 pub use slug::slug;
@@ -213,6 +217,9 @@ pub struct Edition {
     /// What editors should know and readers need not.
     #[serde(default, skip_serializing_if = "is_default")]
     pub notes_to_editors: Text,
+    /// Who has cleared it for sending, and which text that was.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub approval: Option<Approval>,
 }
 
 impl Edition {
@@ -225,6 +232,7 @@ impl Edition {
             place: String::new(),
             body: Vec::new(),
             notes_to_editors: Text::default(),
+            approval: None,
         }
     }
 
@@ -324,10 +332,32 @@ pub struct Speaker {
     /// Office or function.
     #[serde(default, skip_serializing_if = "is_default")]
     pub title: ByLang,
+    /// How an attribution introduces them, where that is not the title: «мэр» for a title of three lines.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub introduced: ByLang,
+    /// Who this is in the newsroom's register. The release says everything by itself; this only tells where its words
+    /// came from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub person: Option<Uuid>,
+}
+
+impl Speaker {
+    /// Somebody of whom nothing is known yet.
+    pub fn new(id: SpeakerId) -> Self {
+        Speaker { id, name: ByLang::EMPTY, title: ByLang::EMPTY, introduced: ByLang::EMPTY, person: None }
+    }
+
+    /// The words by which an attribution in this language introduces them.
+    pub fn office(&self, lang: &Lang) -> &str {
+        match self.introduced.said_in(lang) {
+            "" => self.title.best(lang),
+            introduced => introduced,
+        }
+    }
 }
 
 /// Who answers when a newsroom calls or writes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// The press service or another unit.

@@ -5,8 +5,10 @@
 
 mod aids;
 mod alt;
+mod approval;
 mod blocks;
 mod command;
+mod company;
 mod details;
 mod dropping;
 mod exporting;
@@ -18,7 +20,9 @@ mod guide;
 mod icons;
 mod library;
 mod mark;
+mod matching;
 mod menu;
+mod merging;
 mod notices;
 mod palette;
 mod people;
@@ -26,6 +30,7 @@ mod photos;
 mod preview;
 mod questions;
 mod reading;
+mod register;
 mod settings;
 mod sheets;
 mod shortcuts;
@@ -83,6 +88,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     photos::view(ui, desk, gallery, commands);
     versions::show(ui, desk, commands);
     typography::show(ui, desk, commands);
+    merging::show(ui, desk, commands);
+    register::show(ui, desk, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }
@@ -90,6 +97,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
 /// The open release: the form and, beside it or in turn with it, how it reads and what an editor would ask.
 fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &Gallery, commands: &mut Vec<Command>) {
     let width = ui.available_width();
+    company::lines(ui, desk, commands);
     findings::announce(ui, desk);
     if desk.preferences.preview_hidden {
         // What an editor would ask is asked without the page too.

@@ -202,7 +202,7 @@ fn quoting(verb: &str) -> Window {
     let open = harness.state_mut().desk.open.as_mut().unwrap();
     let ru: Lang = "ru".parse().unwrap();
     let [name, title] = ["Айгуль Тестова", "глава городского совета"].map(|words| ByLang::one(&ru, words));
-    open.release.speakers = vec![Speaker { id: SpeakerId(1), name, title }];
+    open.release.speakers = vec![Speaker { name, title, ..Speaker::new(SpeakerId(1)) }];
     let quote =
         Quote {
             text: "Мы ждали".into(), speaker: Some(SpeakerId(1)), verb: verb.to_owned(), ..Quote::default()

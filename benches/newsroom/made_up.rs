@@ -95,7 +95,7 @@ fn release(number: usize, vocabularies: &[Vec<String>; 3]) -> Release {
     };
     for id in [1, 2] {
         let (name, title) = (by_lang(&mut dice, 2), by_lang(&mut dice, 4));
-        release.speakers.push(Speaker { id: SpeakerId(id), name, title });
+        release.speakers.push(Speaker { name, title, ..Speaker::new(SpeakerId(id)) });
         let mut photo = Photo::new(PhotoId(id), format!("{id}.jpg"));
         photo.caption = by_lang(&mut dice, 8);
         release.photos.push(photo);

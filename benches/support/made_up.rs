@@ -119,9 +119,9 @@ pub(crate) fn release(number: usize, words: usize, in_text: u32, at_the_end: u32
         })
         .collect();
     release.speakers = vec![Speaker {
-        id: SpeakerId(1),
         name: ByLang::one(&lang, "Anna Mostovaya"),
         title: ByLang::one(&lang, "director of the road service"),
+        ..Speaker::new(SpeakerId(1))
     }];
     release.contacts = vec![Contact {
         unit: ByLang::one(&lang, "Press office"),

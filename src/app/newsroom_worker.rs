@@ -13,7 +13,9 @@ use std::time::{Duration, Instant};
 use eframe::egui::Context;
 
 use crate::desk::List;
-use crate::newsroom::{AllRead, FileError, Follower, Hits, Listed, Reader, ReleaseKey, Shelf, Wish, index_file};
+use crate::newsroom::{
+    AllRead, FileError, Follower, Hits, Listed, Reader, ReleaseKey, Shelf, Wish, index_file, registers_seen,
+};
 use crate::words::{Locale, Message};
 
 /// The folders are looked at so often.
@@ -40,6 +42,8 @@ pub(super) enum News {
     Hits(Wish, usize, Hits),
     /// Lines.
     Rows(Vec<Listed>),
+    /// Somebody has changed the registers.
+    Registers,
     /// Why the newsroom cannot be read or searched; or it can be again.
     Trouble(Option<Message>),
 }
@@ -163,6 +167,7 @@ fn follow(file: &Path, newsroom: &Path, changes: &Receiver<PathBuf>, telling: &T
     let mut shown = Shown { last: Instant::now(), changed: false, in_trouble: false };
     let mut round = Instant::now();
     let mut busy = true;
+    let mut registers = registers_seen(newsroom);
     loop {
         let patience = if busy { Duration::ZERO } else { ROUND.saturating_sub(round.elapsed()) };
         match changes.recv_timeout(patience) {
@@ -173,6 +178,10 @@ fn follow(file: &Path, newsroom: &Path, changes: &Receiver<PathBuf>, telling: &T
         if round.elapsed() >= ROUND {
             follower.round();
             round = Instant::now();
+            let before = std::mem::replace(&mut registers, registers_seen(newsroom));
+            if before != registers && !telling.tell(News::Registers) {
+                return;
+            }
         }
         let step = piece(&mut follower, newsroom);
         telling.made.store(follower.times_made(), Ordering::Release);

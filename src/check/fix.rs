@@ -11,6 +11,8 @@ pub enum Fix {
     SayTitle,
     /// The quote has this verb.
     PutVerb(String),
+    /// The field has these words of the register.
+    TakeFromRegister(String),
     /// These photos only go along as files.
     OnlyAttach(Vec<PhotoId>),
     /// This place is set as it should be, in so many points of this kind.
@@ -24,7 +26,7 @@ impl Fix {
     pub fn is_of_many(&self) -> bool {
         match self {
             Fix::Correct(..) | Fix::CorrectAll(..) => true,
-            Fix::SayTitle | Fix::PutVerb(_) | Fix::OnlyAttach(_) => false,
+            Fix::SayTitle | Fix::PutVerb(_) | Fix::OnlyAttach(_) | Fix::TakeFromRegister(_) => false,
         }
     }
 
@@ -33,6 +35,7 @@ impl Fix {
         match self {
             Fix::SayTitle => Message::new("fix-say-title"),
             Fix::PutVerb(verb) => Message::new("fix-put-verb").with("verb", verb.as_str()),
+            Fix::TakeFromRegister(words) => Message::new("fix-take-from-register").with("words", words.as_str()),
             Fix::OnlyAttach(photos) => Message::new("fix-only-attach").with("count", photos.len()),
             Fix::Correct(_, count) | Fix::CorrectAll(_, count) => Message::new("fix-typography").with("count", *count),
         }

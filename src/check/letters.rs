@@ -51,7 +51,7 @@ struct Looking<'a> {
 
 impl Looking<'_> {
     fn edition(&mut self, edition: &Edition) {
-        let Edition { lang, headline, subhead, place, body, notes_to_editors } = edition;
+        let Edition { lang, headline, subhead, place, body, notes_to_editors, approval: _ } = edition;
         self.at(Place::Headline(lang.clone()), [headline.as_str()]);
         self.at(Place::Subhead(lang.clone()), [subhead.as_str()]);
         self.at(Place::Dateline(lang.clone()), [place.as_str()]);
@@ -106,8 +106,7 @@ mod tests {
             notes_to_editors: Text("字".into()),
             ..release.editions[0].clone()
         };
-        release.speakers =
-            vec![Speaker { id: SpeakerId(1), name: ByLang::one(&ru, "А. 字"), title: ByLang::default() }];
+        release.speakers = vec![Speaker { name: ByLang::one(&ru, "А. 字"), ..Speaker::new(SpeakerId(1)) }];
         let photo = Photo::new(PhotoId(1), "a.jpg".into());
         release.photos = vec![Photo { credit: "字".into(), alt: ByLang::one(&ru, "字"), ..photo }];
         release.contacts = vec![crate::release::Contact { phones: vec!["字".into()], ..Default::default() }];

@@ -1,7 +1,7 @@
 //! A finding as the question that an editor would ask, in whatever language the reader has.
 
 use super::{Finding, Place, Rule, plain, said_in, untranslated};
-use crate::release::{Embargo, Lang, Photo, Quote, Release};
+use crate::release::{Embargo, Lang, Photo, Quote, Release, Speaker};
 use crate::words::{Message, Particular};
 
 impl Finding {
@@ -52,6 +52,20 @@ impl Finding {
                 let named = Message::new("finding-speaker-title-untranslated").with("speaker", speaker(place, release));
                 named.with("lang", lang())
             }
+            Rule::SpeakerNameInRegister => {
+                let said = place.lang().map(|lang| said(place, release, |speaker| speaker.name.said_in(lang)));
+                let named = Message::new("finding-speaker-name-in-register").with("name", said.unwrap_or_default());
+                named.with("known", self.letters.as_str())
+            }
+            Rule::SpeakerTitleInRegister => {
+                let named = Message::new("finding-speaker-title-in-register").with("speaker", speaker(place, release));
+                named.with("known", self.letters.as_str())
+            }
+            Rule::SpeakerTitleEnded => {
+                let said = place.lang().map(|lang| said(place, release, |speaker| speaker.title.said_in(lang)));
+                let named = Message::new("finding-speaker-title-ended").with("speaker", speaker(place, release));
+                named.with("title", said.unwrap_or_default())
+            }
             Rule::PhotoGone => Message::new("finding-photo-gone"),
             Rule::PhotoCreditMissing => {
                 Message::new("finding-photo-credit-missing").with("photo", photo(place, release))
@@ -96,6 +110,15 @@ impl Finding {
                 let named = Message::new("finding-typography").with("what", super::typography_words(point));
                 named.with("count", self.count).with("words", self.letters.as_str())
             }
+            Rule::ApprovalVoid => {
+                let approval = place.lang().and_then(|lang| release.edition(lang)?.approval.as_ref());
+                let by = approval.map(|approval| approval.by.trim()).filter(|by| !by.is_empty());
+                match by {
+                    Some(by) => Message::new("finding-approval-void").with("by", by),
+                    None => Message::new("finding-approval-void").with("by", Message::new("approval-somebody")),
+                }
+            }
+            Rule::ApprovalMissing => Message::new("finding-approval-missing"),
         }
     }
 }
@@ -123,6 +146,9 @@ impl Rule {
             | Rule::SpeakerTitleUnsaid
             | Rule::QuoteVerbGender
             | Rule::SpeakerNameMissing
+            | Rule::SpeakerNameInRegister
+            | Rule::SpeakerTitleInRegister
+            | Rule::SpeakerTitleEnded
             | Rule::PhotoGone
             | Rule::PhotoCreditMissing
             | Rule::PhotoPersonUnnamed
@@ -132,7 +158,9 @@ impl Rule {
             | Rule::PhotoCreditCut
             | Rule::ContactMissing
             | Rule::LetterMissing
-            | Rule::Typography(_) => false,
+            | Rule::Typography(_)
+            | Rule::ApprovalVoid
+            | Rule::ApprovalMissing => false,
         }
     }
 }
@@ -154,6 +182,11 @@ fn speaker(place: &Place, release: &Release) -> Particular {
         own.or_else(|| speaker.name.iter().map(|(_, name)| name.trim()).find(|name| !name.is_empty()))
     });
     name.map_or_else(|| Message::new("finding-a-speaker").into(), Particular::from)
+}
+
+/// What the release says of the speaker of whom something is asked.
+fn said<'a>(place: &Place, release: &'a Release, words: impl Fn(&'a Speaker) -> &'a str) -> &'a str {
+    place.speaker_id().and_then(|id| release.speaker(id)).map(words).unwrap_or_default()
 }
 
 /// The name of the photo's file.
@@ -187,7 +220,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::release::{Block, BlockId, BlockKind, ByLang, Photo, PhotoId, Speaker, SpeakerId};
+    use crate::release::{Block, BlockId, BlockKind, ByLang, PhotoId, SpeakerId};
     use crate::words::Locale;
 
     fn lang(tag: &str) -> Lang {
@@ -199,7 +232,7 @@ mod tests {
         let ru = lang("ru");
         let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), ru.clone());
         let name = ByLang::one(&ru, "Айгуль Тестова");
-        release.speakers = vec![Speaker { id: SpeakerId(1), name, title: ByLang::EMPTY }];
+        release.speakers = vec![Speaker { name, ..Speaker::new(SpeakerId(1)) }];
         release.photos = vec![Photo::new(PhotoId(1), "мост.jpg".into())];
         let text = "Мы ждали этот мост много лет".into();
         let quote = Quote { text, speaker: Some(SpeakerId(1)), ..Quote::default() };

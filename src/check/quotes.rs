@@ -1,6 +1,7 @@
 //! What an editor asks of quotes and of those who are quoted.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::titles::{says_title, says_title_beside};
 use super::{Finding, Fix, Place, Rule, plain, said_in};
@@ -113,9 +114,12 @@ impl<'a> Quotes<'a> {
                     title,
                 )
         });
+        let introduced = said_in(&speaker.introduced, &self.edition.lang);
+        let offices = || [title, introduced].into_iter().filter(|office| !office.is_empty());
         let by_text = self.narrative.iter().any(|text| {
-            let beside = |mention| says_title_beside(text, mention, title);
-            says_title(text, title) || name_mentions(text, name).into_iter().any(beside)
+            let beside =
+                |mention: Range<usize>| offices().any(|office| says_title_beside(text, mention.clone(), office));
+            offices().any(|office| says_title(text, office)) || name_mentions(text, name).into_iter().any(beside)
         });
         (!by_attribution && !by_text).then_some(title)
     }
@@ -241,9 +245,9 @@ mod tests {
         let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), en());
         release.contacts = vec![Contact { email: "press@example.org".into(), ..Contact::default() }];
         release.speakers = vec![Speaker {
-            id: SpeakerId(1),
             name: ByLang::one(&en(), "Jane Example"),
             title: ByLang::one(&en(), "mayor"),
+            ..Speaker::new(SpeakerId(1))
         }];
         release.editions[0].headline = "The bridge opens".into();
         release.editions[0].body = vec![
@@ -387,7 +391,7 @@ mod tests {
         release.speakers[0].name = ByLang::one(&"en-GB".parse().unwrap(), "Jane Example");
         assert_eq!(rules(&release), []);
         // Who is not quoted here needs no name here.
-        release.speakers.push(Speaker { id: SpeakerId(2), name: ByLang::EMPTY, title: ByLang::EMPTY });
+        release.speakers.push(Speaker::new(SpeakerId(2)));
         assert_eq!(rules(&release), []);
     }
 

@@ -58,6 +58,12 @@ pub enum Rule {
     SpeakerNameUntranslated,
     /// A quoted speaker has a title in another language and none in that of an edition.
     SpeakerTitleUntranslated,
+    /// The register spells the name of a speaker otherwise.
+    SpeakerNameInRegister,
+    /// The register knows another title of a speaker on the day of the release.
+    SpeakerTitleInRegister,
+    /// The title of a speaker had ended by the day of the release.
+    SpeakerTitleEnded,
     /// A photo stands in the text that the release does not have.
     PhotoGone,
     /// Nobody is named as the author of a photo.
@@ -82,11 +88,15 @@ pub enum Rule {
     LetterMissing,
     /// A text is not set as its language or house has it.
     Typography(Point),
+    /// The text of an edition was changed after somebody had approved it.
+    ApprovalVoid,
+    /// The release is called approved, and nobody is named who approved an edition.
+    ApprovalMissing,
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 44] = [
+    pub const ALL: [Rule; 49] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -104,6 +114,9 @@ impl Rule {
         Rule::SpeakerNameMissing,
         Rule::SpeakerNameUntranslated,
         Rule::SpeakerTitleUntranslated,
+        Rule::SpeakerNameInRegister,
+        Rule::SpeakerTitleInRegister,
+        Rule::SpeakerTitleEnded,
         Rule::PhotoGone,
         Rule::PhotoCreditMissing,
         Rule::PhotoAltMissing,
@@ -131,6 +144,8 @@ impl Rule {
         Rule::Typography(Point::Initials),
         Rule::Typography(Point::NoBreak),
         Rule::Typography(Point::LookAlike),
+        Rule::ApprovalVoid,
+        Rule::ApprovalMissing,
     ];
 
     /// The name by which scripts know the rule; it never changes.
@@ -153,6 +168,9 @@ impl Rule {
             Rule::SpeakerNameMissing => "speaker-name-missing",
             Rule::SpeakerNameUntranslated => "speaker-name-untranslated",
             Rule::SpeakerTitleUntranslated => "speaker-title-untranslated",
+            Rule::SpeakerNameInRegister => "speaker-name-in-register",
+            Rule::SpeakerTitleInRegister => "speaker-title-in-register",
+            Rule::SpeakerTitleEnded => "speaker-title-ended",
             Rule::PhotoGone => "photo-gone",
             Rule::PhotoCreditMissing => "photo-credit-missing",
             Rule::PhotoAltMissing => "photo-alt-missing",
@@ -180,6 +198,8 @@ impl Rule {
             Rule::Typography(Point::Initials) => "typography-initials",
             Rule::Typography(Point::NoBreak) => "typography-no-break",
             Rule::Typography(Point::LookAlike) => "typography-look-alike",
+            Rule::ApprovalVoid => "approval-void",
+            Rule::ApprovalMissing => "approval-missing",
         }
     }
 
@@ -194,7 +214,8 @@ impl Rule {
             | Rule::QuoteSpeakerGone
             | Rule::SpeakerNameMissing
             | Rule::PhotoGone
-            | Rule::PhotoCreditMissing => Severity::Error,
+            | Rule::PhotoCreditMissing
+            | Rule::ApprovalVoid => Severity::Error,
             Rule::StyleMissing
             | Rule::TranslationMissing
             | Rule::QuoteEmpty
@@ -205,6 +226,9 @@ impl Rule {
             | Rule::QuoteVerbGender
             | Rule::SpeakerNameUntranslated
             | Rule::SpeakerTitleUntranslated
+            | Rule::SpeakerNameInRegister
+            | Rule::SpeakerTitleInRegister
+            | Rule::SpeakerTitleEnded
             | Rule::PhotoAltMissing
             | Rule::PhotoPersonUnnamed
             | Rule::PhotoSmallForWeb
@@ -214,7 +238,8 @@ impl Rule {
             | Rule::ContactMissing
             | Rule::ContactUnitUntranslated
             | Rule::LetterMissing
-            | Rule::Typography(_) => Severity::Warning,
+            | Rule::Typography(_)
+            | Rule::ApprovalMissing => Severity::Warning,
         }
     }
 }

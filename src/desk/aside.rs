@@ -18,6 +18,10 @@ pub enum Aside {
     Versions,
     /// What would be put right in the texts.
     Typography,
+    /// Two texts of the release, to be made one.
+    Merge,
+    /// The newsroom's people and contacts.
+    Register,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }
@@ -33,12 +37,20 @@ pub enum GuidePage {
     Photos,
     /// How an organisation writes.
     Houses,
+    /// Who else is at work, and what becomes of two texts.
+    Several,
     /// All keys.
     Shortcuts,
 }
 
 impl GuidePage {
     /// All of them, in their order.
-    pub const ALL: [GuidePage; 5] =
-        [GuidePage::FirstRelease, GuidePage::Quotes, GuidePage::Photos, GuidePage::Houses, GuidePage::Shortcuts];
+    pub const ALL: [GuidePage; 6] = [
+        GuidePage::FirstRelease,
+        GuidePage::Quotes,
+        GuidePage::Photos,
+        GuidePage::Houses,
+        GuidePage::Several,
+        GuidePage::Shortcuts,
+    ];
 }

@@ -4,7 +4,7 @@ use super::{Caret, Open, beside};
 use crate::check::{Fix, Place};
 use crate::language::agreeing_verb;
 use crate::release::{
-    Block, BlockId, BlockKind, ByLang, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Standing, Text,
+    Block, BlockId, BlockKind, Contact, Edition, Lang, PhotoId, Quote, Speaker, SpeakerId, Standing, Text,
 };
 
 /// What can be added to the body.
@@ -77,7 +77,7 @@ impl Open {
     }
 
     /// The verbs that the house offers in the language in the form.
-    fn verbs(&self) -> &[String] {
+    pub(super) fn verbs(&self) -> &[String] {
         let lang = &self.shown().lang;
         self.houses.of(lang).style(lang).map(|style| style.quote.verbs.as_slice()).unwrap_or_default()
     }
@@ -92,7 +92,22 @@ impl Open {
         match (fix, place.lang()) {
             (Fix::Correct(point, _), Some(lang)) => return self.correct(*point, lang, Some(place)),
             (Fix::CorrectAll(point, _), Some(lang)) => return self.correct(*point, lang, None),
-            (Fix::SayTitle | Fix::PutVerb(_) | Fix::OnlyAttach(_) | Fix::Correct(..) | Fix::CorrectAll(..), _) => {}
+            (
+                Fix::SayTitle
+                | Fix::PutVerb(_)
+                | Fix::OnlyAttach(_)
+                | Fix::TakeFromRegister(_)
+                | Fix::Correct(..)
+                | Fix::CorrectAll(..),
+                _,
+            ) => {}
+        }
+        if let (Fix::TakeFromRegister(words), Some(lang), Some(id)) = (fix, place.lang(), place.speaker_id())
+            && let Some(speaker) = self.release.speakers.iter_mut().find(|speaker| speaker.id == id)
+        {
+            let is_title = matches!(place, Place::SpeakerTitle(..));
+            let field = if is_title { &mut speaker.title } else { &mut speaker.name };
+            field.set(lang, words.clone());
         }
         let (Some(lang), Some(id)) = (place.lang(), place.block_id()) else { return };
         let edition = self.release.editions.iter_mut().find(|edition| edition.lang == *lang);
@@ -101,7 +116,7 @@ impl Open {
         match fix {
             Fix::SayTitle => quote.titled = true,
             Fix::PutVerb(verb) => verb.clone_into(&mut quote.verb),
-            Fix::OnlyAttach(_) | Fix::Correct(..) | Fix::CorrectAll(..) => {}
+            Fix::OnlyAttach(_) | Fix::TakeFromRegister(_) | Fix::Correct(..) | Fix::CorrectAll(..) => {}
         }
     }
 
@@ -128,7 +143,7 @@ impl Open {
     /// Adds a speaker, and lets a quote speak with that voice.
     pub fn add_speaker(&mut self, for_quote: Option<BlockId>) -> SpeakerId {
         let id = self.release.fresh_speaker_id();
-        self.release.speakers.push(Speaker { id, name: ByLang::EMPTY, title: ByLang::EMPTY });
+        self.release.speakers.push(Speaker::new(id));
         let block = for_quote.and_then(|wanted| self.shown_mut().body.iter_mut().find(|block| block.id == wanted));
         if let Some(Block { kind: BlockKind::Quote(quote), .. }) = block {
             quote.speaker = Some(id);

@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn a_speaker_is_named_in_the_captions_in_each_language() {
         let mut open = open(2);
-        let mut speaker = Speaker { id: SpeakerId(1), name: ByLang::default(), title: ByLang::default() };
+        let mut speaker = Speaker::new(SpeakerId(1));
         speaker.name.set(&lang("kk"), "Айгүл Сәрсенова".into());
         speaker.name.set(&lang("ru"), "Айгуль Сарсенова".into());
         speaker.title.set(&lang("ru"), "председатель".into());

@@ -25,6 +25,8 @@ const MOST_NEWSROOMS: usize = 12;
 pub struct Preferences {
     /// The language of the window; none where the system's is followed.
     pub locale: Option<Locale>,
+    /// What others are told that this person is called; empty where the system's name for her does.
+    pub name: String,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// How large everything is; 1 is as designed.
@@ -59,6 +61,7 @@ impl Default for Preferences {
     fn default() -> Self {
         Preferences {
             locale: None,
+            name: String::new(),
             theme: ThemeChoice::default(),
             zoom: 1.0,
             still: false,

@@ -1,7 +1,7 @@
 //! Fields that this program does not know: a newer one, or a program of the house's own, has written them.
 //!
-//! They are set aside when a release is opened, and stand in its file again after it is saved, in the same place: with the
-//! same block, quote or photo. What has been deleted since has taken its own along.
+//! They are set aside when a release or a register is read, and stand in its file again after it is saved, in the same
+//! place: with the same block, quote, photo or person. What has been deleted since has taken its own along.
 
 mod tree;
 
@@ -10,28 +10,34 @@ use std::path::Path;
 
 use tree::{Field, Node, Shape};
 
-use super::{LARGEST_FILE, Message, ReleaseFile, read_bytes, ron_options};
-use crate::release::Release;
+use serde::de::DeserializeOwned;
+
+use super::{LARGEST_FILE, Message, read_bytes, ron_options};
 
 /// So many kinds of fields that nobody knows are no release.
 const MOST_KINDS: usize = 200;
 
-/// A release's text with everything that the program does not know set aside: each letter of it is a space, so that
+/// The text of an `F` with everything that the program does not know set aside: each letter of it is a space, so that
 /// all others keep their line and column.
 ///
 /// It is none where the program knows all of it, or where something else is wrong with it.
-pub(super) fn known_part(text: &str) -> Option<String> {
-    let (tree, unknown) = unknown_in(text)?;
+pub(super) fn known_part<F: DeserializeOwned>(text: &str) -> Option<String> {
+    let (tree, unknown) = unknown_in::<F>(text)?;
     Some(blank(text, &tree, &unknown))
 }
 
 /// The text to be saved, with what the program did not know in the file that is there.
-pub(super) fn put_back(text: String, file: &Path) -> String {
+pub(super) fn put_back<F: DeserializeOwned>(text: String, file: &Path) -> String {
     let (doing, next) = (Message::new("error-save-release"), Message::new("error-larger-release-next"));
     // What cannot be read has nothing to keep; what is wrong with it is told by whoever writes there.
     let Ok(there) = read_bytes(file, LARGEST_FILE, &doing, &next) else { return text };
     let Ok(there) = std::str::from_utf8(&there) else { return text };
-    let Some((old, unknown)) = unknown_in(there) else { return text };
+    put_back_from::<F>(text, there)
+}
+
+/// The same with what stood in this text.
+pub(super) fn put_back_from<F: DeserializeOwned>(text: String, there: &str) -> String {
+    let Some((old, unknown)) = unknown_in::<F>(there) else { return text };
     let Some(new) = Node::read(&text) else { return text };
     let mut additions = Vec::new();
     add(&old, &new, (there, &text), &unknown, &mut additions);
@@ -47,13 +53,13 @@ pub(super) fn put_back(text: String, file: &Path) -> String {
 }
 
 /// Where the fields begin that the program does not know; none where it knows them all.
-fn unknown_in(text: &str) -> Option<(Node, BTreeSet<usize>)> {
+fn unknown_in<F: DeserializeOwned>(text: &str) -> Option<(Node, BTreeSet<usize>)> {
     let mut shapes: Vec<Shape> = Vec::new();
     let mut unknown = BTreeSet::new();
     let mut tree = None;
     let mut read = text.to_owned();
     loop {
-        let error = match ron_options().from_str::<ReleaseFile<Release>>(&read) {
+        let error = match ron_options().from_str::<F>(&read) {
             Ok(_) => return tree.map(|tree| (tree, unknown)),
             Err(error) => error,
         };

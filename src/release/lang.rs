@@ -111,6 +111,16 @@ impl ByLang {
             .map_or("", |(_, words)| words.as_str())
     }
 
+    /// The words in this language or in a variant of it; unlike [`ByLang::best`] never in a foreign one.
+    pub fn said_in(&self, lang: &Lang) -> &str {
+        let exact = self.get(lang).trim();
+        if !exact.is_empty() {
+            return exact;
+        }
+        let variants = self.0.iter().filter(|(other, _)| other.primary() == lang.primary());
+        variants.map(|(_, words)| words.trim()).find(|words| !words.is_empty()).unwrap_or_default()
+    }
+
     /// Puts words in place; empty words take the language out.
     pub fn set(&mut self, lang: &Lang, words: String) {
         if words.is_empty() {

@@ -103,7 +103,8 @@ impl<'a> Attributions<'a> {
         let Some(speaker) = quote.speaker.and_then(|id| self.release.speaker(id)) else { return Named::default() };
         let new = self.titled.insert(speaker.id) || quote.titled;
         let words = |words: &ByLang| one_line(words.best(&self.edition.lang).trim());
-        match (words(&speaker.name), words(&speaker.title)) {
+        let office = one_line(speaker.office(&self.edition.lang).trim());
+        match (words(&speaker.name), office) {
             (name, title) if name.is_empty() => Named { name: title, ..Named::default() },
             (name, title) if new => Named { name, title: title.clone(), office: title },
             (name, office) => Named { name, title: String::new(), office },

@@ -14,9 +14,12 @@ mod quote;
 mod speaker;
 mod words;
 
+use std::sync::Arc;
+
 use egui::containers::scroll_area;
 use egui::{Context, Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use egui_dnd::{DragAxis, dnd};
+use jiff::civil::Date;
 
 use super::command::Command;
 use super::gallery::Gallery;
@@ -25,6 +28,7 @@ use super::theme::space;
 use super::widgets::section;
 use crate::check::Place;
 use crate::desk::{Open, typed};
+use crate::register::Register;
 use crate::release::{Block, BlockId, BlockKind, Edition, Lang, Photo, Release, Speaker, SpeakerId};
 use crate::story::Story;
 use column::{Column, RowIs};
@@ -36,6 +40,9 @@ struct Around<'a> {
     original: Option<&'a Edition>,
     speakers: &'a mut [Speaker],
     photos: &'a [Photo],
+    /// Whom the newsroom knows, and the day on which a title has to hold.
+    register: &'a Register,
+    issued: Date,
     /// What the house has on offer.
     verbs: &'a [String],
     /// The quote for which a speaker was just introduced.
@@ -85,6 +92,7 @@ pub(super) fn show(
     link::ask(ui, open, &column, commands);
 
     let (shown, story) = (open.edition(), open.story().cloned());
+    let (register, issued) = (Arc::clone(open.register()), open.release.issued);
     let Release { editions, speakers, photos, .. } = &mut open.release;
     let Some((originals, editions)) = editions.split_at_mut_checked(shown) else { return };
     let Some(Edition { lang, body, .. }) = editions.first_mut() else { return };
@@ -94,6 +102,8 @@ pub(super) fn show(
         original: originals.first(),
         speakers,
         photos,
+        register: &register,
+        issued,
         verbs: style.map(|style| style.quote.verbs.as_slice()).unwrap_or_default(),
         new_voice: &mut open.new_voice,
         story: story.as_deref(),

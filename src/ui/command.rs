@@ -7,11 +7,13 @@ mod possible;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use uuid::Uuid;
+
 pub use listed::{Group, LISTED};
 
 use crate::check::{Fix, Place};
 use crate::desk::marks::Emphasis;
-use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, Shape, View};
+use crate::desk::{Addition, AfterSaving, Caret, Desk, Direction, ExportChoice, GuidePage, RegisterShelf, Shape, View};
 use crate::newsroom::{Shelf, Version};
 use crate::release::{BlockId, Lang, PhotoId, SpeakerId};
 use crate::words::Locale;
@@ -65,6 +67,10 @@ pub enum Command {
     AddEdition(Lang),
     /// Take the edition in the form away.
     RemoveEdition,
+    /// Clear this edition for sending, or all of them.
+    Approve(Option<usize>),
+    /// Take the approval of this edition back, or of all.
+    WithdrawApproval(Option<usize>),
     /// Add a block after this one, or at the end.
     AddBlock(Addition, Option<BlockId>),
     /// Take a block away.
@@ -97,6 +103,28 @@ pub enum Command {
     AddSpeaker(Option<BlockId>),
     /// Take a speaker away.
     RemoveSpeaker(SpeakerId),
+    /// Show the register of people or of contacts.
+    OpenRegister(RegisterShelf),
+    /// Let a quote speak with the voice of somebody in the register.
+    QuotePerson(BlockId, Uuid),
+    /// Make somebody in the register a speaker of the release.
+    TakePerson(Uuid),
+    /// Take a contact from the register.
+    TakeContact(Uuid),
+    /// Put a speaker, or all whom it does not know, into the register.
+    RegisterSpeaker(Option<SpeakerId>),
+    /// Put the contact of this number, or all that it does not know, into the register.
+    RegisterContact(Option<usize>),
+    /// Write into the speakers of the release what the register says of them by now.
+    UpdateSpeakers,
+    /// Write in this entry of the register, or in a new one.
+    EditEntry(Option<Uuid>),
+    /// Keep what was written in an entry of the register.
+    KeepEntry,
+    /// Take the entry that is being written in out of the register.
+    RemoveEntry,
+    /// Take the last change of the register back.
+    UndoEntry,
     /// Ask which photos to attach.
     AskPhotos,
     /// Attach these pictures.
@@ -216,6 +244,18 @@ pub enum Command {
     ShowInFolder(PathBuf),
     /// Copy where a file lies.
     CopyPath(PathBuf),
+    /// Write the release that somebody else has open.
+    TakeOver,
+    /// Only read it.
+    Read,
+    /// Show another text of the release, or this one, next to what is written now.
+    AskMerge(Option<PathBuf>),
+    /// Put what was chosen of two texts in the place of what is written now.
+    Merge,
+    /// Put the other text among the versions.
+    DiscardCopy,
+    /// Do not remind of other texts today.
+    HideCopies,
     /// Copy the report of a fault.
     CopyReport,
     /// Throw the report of a fault away.
@@ -269,6 +309,10 @@ impl Command {
             Command::PreviousEdition => "command-previous-language",
             Command::AskEdition | Command::AddEdition(_) => "command-add-language",
             Command::RemoveEdition => "command-remove-language",
+            Command::Approve(None) => "command-approve",
+            Command::Approve(Some(_)) => "command-approve-language",
+            Command::WithdrawApproval(None) => "command-withdraw-approval",
+            Command::WithdrawApproval(Some(_)) => "command-withdraw-approval-language",
             Command::AddBlock(Addition::Paragraph, None) => "command-add-paragraph",
             Command::AddBlock(Addition::Quote, None) => "command-add-quote",
             Command::AddBlock(Addition::Heading, None) => "command-add-heading",
@@ -300,6 +344,19 @@ impl Command {
             Command::IntroduceSpeaker(..) => "command-introduce-speaker",
             Command::AddSpeaker(_) => "command-add-speaker",
             Command::RemoveSpeaker(_) => "command-delete-speaker",
+            Command::OpenRegister(RegisterShelf::People) => "command-people",
+            Command::OpenRegister(RegisterShelf::Contacts) => "command-contacts",
+            Command::QuotePerson(..) | Command::TakePerson(_) => "command-take-person",
+            Command::TakeContact(_) => "command-take-contact",
+            Command::RegisterSpeaker(Some(_)) | Command::RegisterContact(Some(_)) => "command-register",
+            Command::RegisterSpeaker(None) => "command-register-speakers",
+            Command::RegisterContact(None) => "command-register-contacts",
+            Command::UpdateSpeakers => "command-update-speakers",
+            Command::EditEntry(Some(_)) => "command-edit-entry",
+            Command::EditEntry(None) => "command-new-entry",
+            Command::KeepEntry => "command-keep-entry",
+            Command::RemoveEntry => "command-remove-entry",
+            Command::UndoEntry => "command-undo",
             Command::AskPhotos | Command::AttachPhotos(_) => "command-add-photos",
             Command::RemovePhotos(_) => "command-delete-photo",
             Command::ViewPhotos => "command-view-photos",
@@ -363,6 +420,12 @@ impl Command {
             Command::OpenFile(_) => "command-open-file",
             Command::ShowInFolder(_) => "command-show-in-folder",
             Command::CopyPath(_) => "command-copy-path",
+            Command::TakeOver => "command-take-over",
+            Command::Read => "command-only-read",
+            Command::AskMerge(_) => "command-ask-merge",
+            Command::Merge => "command-merge",
+            Command::DiscardCopy => "command-discard-copy",
+            Command::HideCopies => "command-hide-copies",
             Command::CopyReport => "command-copy-report",
             Command::DismissReport => "command-dismiss-report",
         }

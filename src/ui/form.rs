@@ -25,10 +25,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
     } else if std::mem::take(&mut desk.marks_focus) {
         mark::want(ui.ctx());
     }
+    let registers = desk.newsroom().is_some();
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
     let region = ui.max_rect();
-    let foot = blocks::row_at_foot(ui.ctx(), open, region);
+    // Whoever reads scrolls, and adds nothing.
+    let foot = blocks::row_at_foot(ui.ctx(), open, region).filter(|_| !open.is_read_only());
     let above = region.with_max_y(foot.map_or(region.bottom(), |foot| foot.top()));
     // Its fields keep their focus when the row that adds blocks comes or goes.
     let scope = UiBuilder::new().scope_id(Id::unique(("form", &lang))).max_rect(above);
@@ -43,6 +45,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
                     ui.set_width(width);
                     ui.add_space(space::INSET);
                     ui.spacing_mut().item_spacing.y = space::FIELD;
+                    if open.is_read_only() {
+                        // As readable as before, and nothing can be typed into it.
+                        ui.visuals_mut().disabled_alpha = 1.0;
+                        ui.disable();
+                    }
                     opening(ui, open, &lang, &mut focus);
                     blocks::show(ui, open, gallery, &mut focus, commands);
                     let part = |ui: &mut Ui, name: &'static str, content: &mut dyn FnMut(&mut Ui)| {
@@ -50,11 +57,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
                         ui.scope_builder(UiBuilder::new().scope_id(Id::unique((name, &lang))), |ui| content(ui));
                     };
                     part(ui, "photos", &mut |ui| photos::show(ui, open, gallery, &mut focus, commands));
-                    part(ui, "speakers", &mut |ui| people::speakers(ui, open, &mut focus, commands));
-                    part(ui, "contacts", &mut |ui| people::contacts(ui, open, &mut focus, commands));
+                    part(ui, "speakers", &mut |ui| people::speakers(ui, open, registers, &mut focus, commands));
+                    part(ui, "contacts", &mut |ui| people::contacts(ui, open, registers, &mut focus, commands));
                     part(ui, "notes", &mut |ui| notes(ui, open, &lang, &mut focus));
                     part(ui, "details", &mut |ui| {
-                        details::show(ui, open, (&desk.zone, &mut desk.preferences.zone), &mut focus)
+                        details::show(ui, open, (&desk.zone, &mut desk.preferences.zone), &mut focus, commands);
                     });
                     ui.add_space(space::SECTION * 2.0);
                 });

@@ -2,10 +2,9 @@
 
 use egui::accesskit::{Live, Role};
 use egui::{Align2, Button, Id, Key, Modal, Modifiers, Response, RichText, ScrollArea, Ui, vec2};
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::Command;
+use super::matching::Letters;
 use super::settings::over;
 use super::sheets::cursor;
 use super::shortcuts::keys_in_words;
@@ -123,10 +122,9 @@ fn read_out(field: &Response, row: &Response) {
 
 /// What can be carried out now and goes by these letters, the best first.
 fn found(desk: &Desk, typed: &str, locale: Locale) -> Vec<Row> {
-    let pattern = Pattern::parse(typed.trim(), CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut letters = Letters::of(typed);
     let mut rows: Vec<(u32, Row)> =
-        all(desk, locale).filter_map(|row| Some((score(&row, &pattern, &mut matcher)?, row))).collect();
+        all(desk, locale).filter_map(|row| Some((score(&row, &mut letters)?, row))).collect();
     // Those that are equally good stay in the order of the menu.
     rows.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     rows.into_iter().map(|(_, row)| row).collect()
@@ -151,9 +149,7 @@ fn all(desk: &Desk, locale: Locale) -> impl Iterator<Item = Row> {
 }
 
 /// How well the letters meet its name; what it is about helps where the name alone does not meet them.
-fn score(row: &Row, pattern: &Pattern, matcher: &mut Matcher) -> Option<u32> {
-    let mut letters = Vec::new();
-    let mut meets = |words: &str| pattern.score(Utf32Str::new(words, &mut letters), matcher);
-    let name = meets(&row.name).max(meets(&row.english));
-    name.or_else(|| meets(&format!("{} {}", row.about, row.name)).map(|score| score / 2))
+fn score(row: &Row, letters: &mut Letters) -> Option<u32> {
+    let name = letters.score(&row.name).max(letters.score(&row.english));
+    name.or_else(|| letters.score(&format!("{} {}", row.about, row.name)).map(|score| score / 2))
 }

@@ -1,17 +1,27 @@
 //! Speakers and contacts: a name is written once, and stands right everywhere.
 
+use std::sync::Arc;
+
 use egui::{Response, Ui};
 
 use super::command::Command;
 use super::form::lead_to;
 use super::icons::Icon;
+use super::register::picking::{self, Offered};
 use super::strings::{say, tell};
 use super::widgets::{Fold, ask_by_icon, ask_quietly, card, row, words_field};
 use crate::check::Place;
 use crate::desk::Open;
-use crate::release::{ByLang, Contact, Lang, Speaker};
+use crate::register::Register;
+use crate::release::{ByLang, Contact, Lang, Release, Speaker};
 
-pub(super) fn speakers(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, commands: &mut Vec<Command>) {
+pub(super) fn speakers(
+    ui: &mut Ui,
+    open: &mut Open,
+    registers: bool,
+    focus: &mut Option<Place>,
+    commands: &mut Vec<Command>,
+) {
     let lang = open.lang();
     let names: Vec<&str> = open.release.speakers.iter().map(|speaker| speaker.name.best(&lang)).collect();
     let fold = Fold {
@@ -23,23 +33,45 @@ pub(super) fn speakers(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, 
     };
     let add = Command::AddSpeaker(None);
     let mut asked = Vec::new();
+    let register = Arc::clone(open.register());
+    let unknown = if registers { open.unregistered_speakers(None) } else { Vec::new() };
+    let release = &mut open.release;
+    let offered = offered_people(&register, release, &lang);
     fold.show(
         ui,
         |ui| {
             ask_quietly(ui, add, &mut asked);
+            if !offered.is_empty() {
+                let picked = picking::button(ui, say(ui, "register-pick-person"), &offered);
+                asked.extend(picked.map(Command::TakePerson));
+            }
         },
         |ui| {
-            for (index, speaker) in open.release.speakers.iter_mut().enumerate() {
-                show_speaker(ui, index + 1, speaker, &lang, focus, commands);
+            for (index, speaker) in release.speakers.iter_mut().enumerate() {
+                let is_unknown = unknown.contains(&speaker.id);
+                show_speaker(ui, (index + 1, is_unknown), speaker, &lang, focus, commands);
             }
         },
     );
     commands.append(&mut asked);
 }
 
+/// The people of the register who are not in the release yet.
+fn offered_people<'a>(register: &'a Register, release: &Release, lang: &Lang) -> Vec<Offered<'a>> {
+    let there: Vec<_> = release.speakers.iter().filter_map(|speaker| register.person_of(speaker)).collect();
+    let others = register.people.iter().filter(|person| !there.iter().any(|there| there.id == person.id));
+    let offered = |person: &'a crate::register::Person| Offered {
+        id: person.id,
+        name: person.name.best(lang),
+        about: person.title_on(release.issued).map(|tenure| tenure.title.best(lang).to_owned()).unwrap_or_default(),
+        words: person.words().collect(),
+    };
+    others.map(offered).collect()
+}
+
 fn show_speaker(
     ui: &mut Ui,
-    number: usize,
+    (number, is_unknown): (usize, bool),
     speaker: &mut Speaker,
     lang: &Lang,
     focus: &mut Option<Place>,
@@ -48,7 +80,7 @@ fn show_speaker(
     let named = |ui: &Ui, key| tell(ui, key, &[("number", number.into())]);
     card(ui, ("speaker", speaker.id.0), |ui| {
         let delete = named(ui, "delete-speaker");
-        removable(ui, &delete, Command::RemoveSpeaker(speaker.id), commands, |ui| {
+        removable(ui, &delete, Command::RemoveSpeaker(speaker.id), commands, |ui, commands| {
             row(ui, [1.0, 1.6], |ui, column| match column {
                 0 => {
                     let (label, hint) = (say(ui, "field-name"), say(ui, "hint-name"));
@@ -64,11 +96,37 @@ fn show_speaker(
                     lead_to(response, focus, &Place::SpeakerTitle(speaker.id, lang.clone()));
                 }
             });
+            introduced(ui, number, speaker, lang);
+            if is_unknown {
+                let name = named(ui, "register-speaker");
+                let button = ask_quietly(ui, Command::RegisterSpeaker(Some(speaker.id)), commands);
+                button.accessible_name(name).on_hover_text(say(ui, "tip-register"));
+            }
         });
     });
 }
 
-pub(super) fn contacts(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, commands: &mut Vec<Command>) {
+/// How an attribution introduces them, where the register says so; most people need no such words.
+fn introduced(ui: &mut Ui, number: usize, speaker: &mut Speaker, lang: &Lang) {
+    let name = tell(ui, "speaker-introduced", &[("number", number.into())]);
+    let key = egui::Id::unique(("introduced", speaker.id.0));
+    let is_written_in = ui.data(|data| data.get_temp(key)).unwrap_or(false);
+    if speaker.introduced.is_blank() && !is_written_in {
+        return;
+    }
+    let field = by_lang(ui, say(ui, "field-introduced"), &mut speaker.introduced, lang, say(ui, "tip-introduced"));
+    let field = field.accessible_name(name);
+    // Whoever takes the words out to write others does not lose the field under the hand.
+    ui.data_mut(|data| data.insert_temp(key, field.has_focus()));
+}
+
+pub(super) fn contacts(
+    ui: &mut Ui,
+    open: &mut Open,
+    registers: bool,
+    focus: &mut Option<Place>,
+    commands: &mut Vec<Command>,
+) {
     let lang = open.lang();
     let count = open.release.contacts.len();
     let summaries: Vec<String> = open.release.contacts.iter().map(|contact| summary(contact, &lang)).collect();
@@ -81,12 +139,24 @@ pub(super) fn contacts(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, 
     };
     let mut asked = Vec::new();
     let mut add = None;
+    let register = Arc::clone(open.register());
+    let offered = offered_contacts(&register, &open.release, &lang);
+    let unknown: Vec<bool> =
+        (0..count).map(|index| registers && !open.unregistered_contacts(Some(index)).is_empty()).collect();
     fold.show(
         ui,
-        |ui| add = Some(ask_quietly(ui, Command::AddContact, &mut asked)),
         |ui| {
-            for (index, contact) in open.release.contacts.iter_mut().enumerate() {
-                show_contact(ui, (index, index + 1 == count), contact, &lang, focus, commands);
+            add = Some(ask_quietly(ui, Command::AddContact, &mut asked));
+            if !offered.is_empty() {
+                let picked = picking::button(ui, say(ui, "register-pick-contact"), &offered);
+                asked.extend(picked.map(Command::TakeContact));
+            }
+        },
+        |ui| {
+            let contacts = open.release.contacts.iter_mut().zip(unknown).enumerate();
+            for (index, (contact, is_unknown)) in contacts {
+                let asked = (index, index + 1 == count, is_unknown);
+                show_contact(ui, asked, contact, &lang, focus, commands);
             }
         },
     );
@@ -94,6 +164,20 @@ pub(super) fn contacts(ui: &mut Ui, open: &mut Open, focus: &mut Option<Place>, 
         lead_to(add, focus, &Place::Contacts);
     }
     commands.append(&mut asked);
+}
+
+/// The contacts of the register that are not in the release yet.
+fn offered_contacts<'a>(register: &'a Register, release: &Release, lang: &Lang) -> Vec<Offered<'a>> {
+    let others = register.contacts.iter().filter(|known| !release.contacts.contains(&known.contact));
+    let offered = |known: &'a crate::register::KnownContact| {
+        let contact = &known.contact;
+        let names = [contact.unit.best(lang), contact.person.best(lang), contact.email.as_str()];
+        let mut named = names.into_iter().filter(|name| !name.trim().is_empty());
+        let name = named.next().unwrap_or_default();
+        let about: Vec<&str> = named.chain(contact.phones.iter().map(String::as_str)).collect();
+        Offered { id: known.id, name, about: about.join(", "), words: known.words().collect() }
+    };
+    others.map(offered).collect()
 }
 
 fn summary(contact: &Contact, lang: &Lang) -> String {
@@ -104,7 +188,7 @@ fn summary(contact: &Contact, lang: &Lang) -> String {
 
 fn show_contact(
     ui: &mut Ui,
-    (index, last): (usize, bool),
+    (index, last, is_unknown): (usize, bool, bool),
     contact: &mut Contact,
     lang: &Lang,
     focus: &mut Option<Place>,
@@ -113,7 +197,7 @@ fn show_contact(
     let named = |ui: &Ui, key| tell(ui, key, &[("number", (index + 1).into())]);
     card(ui, ("contact", index), |ui| {
         let delete = named(ui, "delete-contact");
-        removable(ui, &delete, Command::RemoveContact(index), commands, |ui| {
+        removable(ui, &delete, Command::RemoveContact(index), commands, |ui, commands| {
             row(ui, [1.0, 1.0], |ui, column| match column {
                 0 => {
                     let (label, hint) = (say(ui, "field-unit"), say(ui, "hint-unit"));
@@ -148,6 +232,11 @@ fn show_contact(
                     field.accessible_name(named(ui, "contact-web"));
                 }
             });
+            if is_unknown {
+                let name = named(ui, "register-contact");
+                let button = ask_quietly(ui, Command::RegisterContact(Some(index)), commands);
+                button.accessible_name(name).on_hover_text(say(ui, "tip-register"));
+            }
         });
     });
 }
@@ -164,13 +253,13 @@ pub(super) fn removable(
     name: &str,
     command: Command,
     commands: &mut Vec<Command>,
-    content: impl FnOnce(&mut Ui),
+    content: impl FnOnce(&mut Ui, &mut Vec<Command>),
 ) {
     const SIGN_WIDTH: f32 = 36.0;
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(ui.available_width() - SIGN_WIDTH);
-            content(ui);
+            content(ui, commands);
         });
         ask_by_icon(ui, Icon::Delete, name, command, commands);
     });

@@ -128,7 +128,7 @@ impl Case {
                 let (name, title) = value.split_once(" | ").unwrap_or((value, ""));
                 let id = SpeakerId(1 + u32::try_from(self.release.speakers.len()).unwrap());
                 let [name, title] = [name, title].map(|words| ByLang::one(&lang, words));
-                self.release.speakers.push(Speaker { id, name, title });
+                self.release.speakers.push(Speaker { name, title, ..Speaker::new(id) });
             }
             "photo" => {
                 let photo = photo(value, PhotoId(1 + u32::try_from(self.release.photos.len()).unwrap()), &lang)?;

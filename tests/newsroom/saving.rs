@@ -5,9 +5,10 @@ use std::path::Path;
 
 use dateline::newsroom::{open, sample_release, save, write_export, write_exports};
 use dateline::release::{
-    Block, BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Kind, Lang, Photo, PhotoId, Placement, Quote,
-    Release, Speaker, SpeakerId, Standing, Status, Text,
+    Approval, Block, BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Fingerprint, Kind, Lang, Photo, PhotoId,
+    Placement, Quote, Release, Speaker, SpeakerId, Standing, Status, Text,
 };
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time, date, datetime};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -22,7 +23,7 @@ fn a_saved_release_can_be_read_and_changed_by_people() {
     let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), en.clone());
     release.embargo = Embargo::Until { at: datetime(2026, 11, 23, 18, 0, 0, 0), zone: "Asia/Almaty".into() };
     let name = [(en.clone(), "Anna O'Neill".into()), (ru.clone(), "Анна О'Нил".into())].into_iter().collect();
-    release.speakers = vec![Speaker { id: SpeakerId(1), name, title: ByLang::one(&en, "mayor") }];
+    release.speakers = vec![Speaker { name, title: ByLang::one(&en, "mayor"), ..Speaker::new(SpeakerId(1)) }];
     let photo = Photo {
         taken: Some(date(2026, 11, 22)),
         credit: "Jane Example".into(),
@@ -237,16 +238,27 @@ fn blocks() -> impl Strategy<Value = Block> {
 }
 
 fn editions() -> impl Strategy<Value = Edition> {
-    (languages(), hostile(), hostile(), hostile(), prop::collection::vec(blocks(), 0..5), texts()).prop_map(
-        |(lang, headline, subhead, place, body, notes_to_editors)| Edition {
+    let body = prop::collection::vec(blocks(), 0..5);
+    (languages(), hostile(), hostile(), hostile(), body, texts(), prop::option::of(approvals())).prop_map(
+        |(lang, headline, subhead, place, body, notes_to_editors, approval)| Edition {
             lang,
             headline,
             subhead,
             place,
             body,
             notes_to_editors,
+            approval,
         },
     )
+}
+
+fn approvals() -> impl Strategy<Value = Approval> {
+    let moments = 0_i64..4_000_000_000_000;
+    (hostile(), moments, ".{0,9}").prop_map(|(by, moment, read)| Approval {
+        by,
+        at: Timestamp::from_millisecond(moment).unwrap(),
+        text: Fingerprint::of(read.as_bytes()),
+    })
 }
 
 fn photos() -> impl Strategy<Value = Photo> {
@@ -280,9 +292,9 @@ fn releases() -> impl Strategy<Value = Release> {
     let embargo =
         prop_oneof![Just(Embargo::None), (hours(), hostile()).prop_map(|(at, zone)| Embargo::Until { at, zone })];
     let speakers = (any::<u32>(), by_language(), by_language()).prop_map(|(id, name, title)| Speaker {
-        id: SpeakerId(id),
         name,
         title,
+        ..Speaker::new(SpeakerId(id))
     });
     let facts = (
         any::<u128>().prop_map(Uuid::from_u128),

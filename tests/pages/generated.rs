@@ -178,9 +178,9 @@ pub fn release(dice: &mut Dice, most_words: usize) -> Release {
     release.photos = (1..=photos).map(|id| photo(dice, PhotoId(id), tag)).collect();
     release.speakers = (1..=dice.below(3) as u32)
         .map(|id| Speaker {
-            id: SpeakerId(id),
             name: ByLang::one(&lang, perhaps(dice, tag, 2)),
             title: ByLang::one(&lang, perhaps(dice, tag, 5)),
+            ..Speaker::new(SpeakerId(id))
         })
         .collect();
     release.contacts = (0..dice.below(3)).map(|_| contact(dice, tag)).collect();
@@ -194,7 +194,7 @@ pub fn release(dice: &mut Dice, most_words: usize) -> Release {
         place: perhaps(dice, tag, 2),
         body,
         notes_to_editors: Text(perhaps(dice, tag, 20)),
-        lang,
+        ..Edition::new(lang)
     }];
     release
 }

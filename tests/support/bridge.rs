@@ -49,7 +49,7 @@ impl Bridge {
         let mut release = Release::new(Uuid::from_u128(0xb71d6e), date(2026, 11, 23), lang.clone());
         release.embargo = Embargo::Until { at: date(2026, 11, 23).at(18, 0, 0, 0), zone: "Asia/Almaty".into() };
         release.speakers =
-            vec![Speaker { id: SpeakerId(1), name: words(self.speaker.0), title: words(self.speaker.1) }];
+            vec![Speaker { name: words(self.speaker.0), title: words(self.speaker.1), ..Speaker::new(SpeakerId(1)) }];
         let photo = |id, file: &str, standing| Photo {
             caption: words(self.caption),
             alt: words(self.alt),

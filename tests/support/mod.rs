@@ -68,7 +68,7 @@ pub fn each_field(mut next: impl FnMut() -> String, tag: &str) -> Release {
     let mut release = Release::new(Uuid::nil(), date(2026, 11, 23), lang.clone());
     release.photos = photos;
     let (name, title) = (ByLang::one(&lang, next()), ByLang::one(&lang, next()));
-    release.speakers = vec![Speaker { id: SpeakerId(1), name, title }];
+    release.speakers = vec![Speaker { name, title, ..Speaker::new(SpeakerId(1)) }];
     release.editions = vec![Edition {
         headline: next(),
         subhead: next(),
@@ -299,9 +299,9 @@ fn filled_in(fields: &serde_json::Value) -> Release {
     release.speakers = (1..)
         .zip(all(&fields["speakers"]))
         .map(|(id, speaker)| Speaker {
-            id: SpeakerId(id),
             name: ByLang::one(&lang, word(&speaker["name"])),
             title: ByLang::one(&lang, word(&speaker["title"])),
+            ..Speaker::new(SpeakerId(id))
         })
         .collect();
     let speaker = |name: &str| release.speakers.iter().find(|speaker| speaker.name.get(&lang) == name);

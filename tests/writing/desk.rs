@@ -32,9 +32,9 @@ pub(crate) fn release(lang: &str, body: Vec<BlockKind>) -> Release {
     let lang: Lang = lang.parse().unwrap();
     let mut release = Release::new(Uuid::from_u128(7), date(2026, 11, 23), lang.clone());
     let speaker = |id, name: &str, title: &str| Speaker {
-        id: SpeakerId(id),
         name: ByLang::one(&lang, name),
         title: ByLang::one(&lang, title),
+        ..Speaker::new(SpeakerId(id))
     };
     release.speakers = vec![
         speaker(1, "Айгүл Тестова", "қалалық кеңес төрайымы"),

@@ -44,7 +44,7 @@ type Look<'l> = dyn FnMut(&dyn Fn() -> Place, Part, &str, Kind) + 'l;
 
 /// Goes through the texts of an edition in reading order.
 pub(super) fn each(release: &Release, edition: &Edition, look: &mut Look<'_>) {
-    let Edition { lang, headline, subhead, place, body, notes_to_editors } = edition;
+    let Edition { lang, headline, subhead, place, body, notes_to_editors, approval: _ } = edition;
     let mut at = |place: &dyn Fn() -> Place, part: Part, text: &str, kind: Kind| {
         if !text.is_empty() {
             look(place, part, text, kind);
@@ -101,6 +101,7 @@ impl Spot {
             },
             Place::Embargo
             | Place::Edition(_)
+            | Place::Approval(_)
             | Place::Body(_)
             | Place::Speaker(_)
             | Place::SpeakerName(..)
@@ -151,6 +152,7 @@ fn written<'r>(edition: &'r mut Edition, place: &Place, part: Part) -> Option<&'
         }
         Place::Embargo
         | Place::Edition(_)
+        | Place::Approval(_)
         | Place::Body(_)
         | Place::Speaker(_)
         | Place::SpeakerName(..)

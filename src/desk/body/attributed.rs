@@ -72,9 +72,9 @@ mod tests {
 
     fn read(sentence: &str) -> Option<(String, u32, String, String)> {
         let speaker = Speaker {
-            id: SpeakerId(4),
             name: ByLang::one(&lang(), "Пётр Примеров"),
             title: ByLang::one(&lang(), "директор департамента"),
+            ..Speaker::new(SpeakerId(4))
         };
         let quote = attributed(sentence, &[speaker], &lang())?;
         Some((quote.text.0, quote.speaker.map_or(0, |id| id.0), quote.verb, quote.tail))

@@ -10,7 +10,7 @@ fn open(kinds: Vec<BlockKind>) -> Open {
     let lang: crate::release::Lang = "kk".parse().unwrap();
     let mut open = Open::blank(Uuid::nil(), date(2026, 11, 23), lang.clone(), Houses::default(), Vec::new());
     for (id, name) in [(1, "Айгүл Тестова"), (2, "Пётр Примеров")] {
-        open.release.speakers.push(Speaker { id: SpeakerId(id), name: ByLang::one(&lang, name), title: ByLang::EMPTY });
+        open.release.speakers.push(Speaker { name: ByLang::one(&lang, name), ..Speaker::new(SpeakerId(id)) });
     }
     open.shown_mut().body = (1..).map(BlockId).zip(kinds).map(|(id, kind)| Block { id, kind }).collect();
     open

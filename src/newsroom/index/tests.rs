@@ -350,9 +350,9 @@ fn words_are_found_wherever_they_stand_and_in_every_language() {
         kind: BlockKind::Paragraph(Text("Ғимарат **әсем** салынды, ұзақ күттік.".into())),
     }];
     release.speakers = vec![Speaker {
-        id: SpeakerId(1),
         name: ByLang::one(&"ru".parse().unwrap(), "Айгуль Тестова"),
         title: ByLang::one(&"ru".parse().unwrap(), "глава совета"),
+        ..Speaker::new(SpeakerId(1))
     }];
     release.editions[0].body = vec![Block {
         id: BlockId(2),
@@ -432,7 +432,7 @@ fn filters_go_by_day_language_status_and_speaker_alone_and_with_words() {
         if number % 2 == 0 {
             release.editions.push(Edition::new(en.clone()));
             let name = ByLang::one(&ru, "Айгуль Тестова");
-            release.speakers = vec![Speaker { id: SpeakerId(1), name, title: ByLang::default() }];
+            release.speakers = vec![Speaker { name, ..Speaker::new(SpeakerId(1)) }];
         }
         save(&room.folder(&format!("2026/{number}")), &release).unwrap();
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::newsroom::fingerprint::Fingerprint;
+use crate::release::Fingerprint;
 
 /// The folder for journals in the local data folder.
 const FOLDER: &str = "journal";

@@ -13,8 +13,7 @@ use super::change::Change;
 use super::place::{self, Claim};
 use super::record::{BEGINNING, Began, Record, release_of};
 use super::states::States;
-use crate::newsroom::fingerprint::Fingerprint;
-use crate::release::{PhotoId, Release};
+use crate::release::{Fingerprint, PhotoId, Release};
 
 /// As long as versions are kept: what was put away before is in its file, or nobody has asked for it.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);

@@ -7,9 +7,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
-use crate::newsroom::fingerprint::Fingerprint;
 use crate::newsroom::ron_options;
-use crate::release::{PhotoId, Release};
+use crate::release::{Fingerprint, PhotoId, Release};
 
 /// How every journal of this format begins.
 pub(super) const BEGINNING: &[u8] = b"Dateline journal 1\n";

@@ -14,8 +14,7 @@ use super::states::{States, Step};
 use uuid::Uuid;
 
 use crate::newsroom::FileError;
-use crate::newsroom::fingerprint::Fingerprint;
-use crate::release::{PhotoId, Release};
+use crate::release::{Fingerprint, PhotoId, Release};
 use crate::words::Message;
 
 /// Reading goes through the whole text with each record; when it has gone through so much, the journal is written anew.

@@ -6,13 +6,14 @@ use egui::{
     Align2, Atom, AtomExt as _, AtomPaintArgs, Button, Event, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response,
     RichText, ScrollArea, TextEdit, Ui, vec2,
 };
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use uuid::Uuid;
 
 use super::{Around, quote};
+use crate::register::Person;
 use crate::release::{BlockId, Lang, Speaker, SpeakerId};
 use crate::ui::command::Command;
 use crate::ui::icons::Icon;
+use crate::ui::matching;
 use crate::ui::strings::{say, tell};
 use crate::ui::theme::{self, colours, size, space};
 use crate::ui::widgets::scrolled;
@@ -79,7 +80,7 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
     ui.spacing_mut().item_spacing.y = space::TIGHT;
     let known: Option<Search> = ui.data(|data| data.get_temp(key));
     let mut search = known.unwrap_or_default();
-    let found = find(&search.typed, around.speakers);
+    let found = find(&search.typed, around);
     let wanted = search.typed.trim().to_owned();
     let choices = found.len() + usize::from(!wanted.is_empty());
     let (down, up, enter) = ui.input_mut(|input| {
@@ -110,9 +111,14 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
     }
     let mut picked = enter.then_some(search.marked).filter(|marked| *marked < choices);
     scrolled(ui, ScrollArea::vertical().max_height(280.0), |ui| {
-        for (place, index) in found.iter().enumerate() {
-            let Some(speaker) = around.speakers.get(*index) else { continue };
-            if show(ui, speaker, around.lang, place == search.marked) {
+        let mut heading = true;
+        for (place, voice) in found.iter().enumerate() {
+            if let (true, Voice::Person(_)) = (heading, voice) {
+                heading = false;
+                ui.label(RichText::new(say(ui, "register-in-picker")).size(size::SMALL).color(colours(ui).muted));
+            }
+            let (name, title) = voice.words(ui, around);
+            if show(ui, &name, &title, place == search.marked) {
                 picked = Some(place);
             }
         }
@@ -133,8 +139,9 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
     ui.data_mut(|data| data.insert_temp(key, search));
     match picked {
         Some(place) => {
-            match found.get(place).and_then(|index| around.speakers.get(*index)) {
-                Some(speaker) => *chosen = Some(speaker.id),
+            match found.get(place) {
+                Some(Voice::Speaker(id)) => *chosen = Some(*id),
+                Some(Voice::Person(person)) => around.commands.push(Command::QuotePerson(block, *person)),
                 None => around.commands.push(Command::IntroduceSpeaker(block, wanted)),
             }
             true
@@ -144,11 +151,10 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
 }
 
 /// One who was found; true when taken.
-fn show(ui: &mut Ui, speaker: &Speaker, lang: &Lang, marked: bool) -> bool {
-    let name = called(ui, speaker, lang);
-    let title = RichText::new(speaker.title.best(lang)).size(size::SMALL).color(colours(ui).muted);
+fn show(ui: &mut Ui, name: &str, title: &str, marked: bool) -> bool {
+    let title = RichText::new(title).size(size::SMALL).color(colours(ui).muted);
     let title = title.atom_shrink(true);
-    let button = Button::new((badge(initials(&name), marked), name.clone(), title, Atom::grow()));
+    let button = Button::new((badge(initials(name), marked), name.to_owned(), title, Atom::grow()));
     let button =
         button.selected(marked).frame_when_inactive(marked).truncate().min_size(vec2(ui.available_width(), 30.0));
     let response = ui.add(button).accessible_name(name);
@@ -156,6 +162,31 @@ fn show(ui: &mut Ui, speaker: &Speaker, lang: &Lang, marked: bool) -> bool {
         response.scroll_to_me(None);
     }
     response.clicked()
+}
+
+/// Who can say it: a speaker of the release, or somebody whom the newsroom knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Voice {
+    Speaker(SpeakerId),
+    Person(Uuid),
+}
+
+impl Voice {
+    /// Name and title in the language of the edition.
+    fn words(self, ui: &Ui, around: &Around<'_>) -> (String, String) {
+        match self {
+            Voice::Speaker(id) => {
+                let speaker = around.speakers.iter().find(|speaker| speaker.id == id);
+                speaker.map_or_else(Default::default, |speaker| {
+                    (called(ui, speaker, around.lang), speaker.title.best(around.lang).to_owned())
+                })
+            }
+            Voice::Person(id) => around.register.person(id).map_or_else(Default::default, |person| {
+                let title = person.title_on(around.issued).map(|tenure| tenure.title.best(around.lang).to_owned());
+                (person.name.best(around.lang).to_owned(), title.unwrap_or_default())
+            }),
+        }
+    }
 }
 
 /// How a speaker is called here.
@@ -185,22 +216,27 @@ fn initials(name: &str) -> String {
         .collect()
 }
 
-/// The speakers whose name or title in any language has these letters, the best first.
-fn find(typed: &str, speakers: &[Speaker]) -> Vec<usize> {
-    if typed.trim().is_empty() {
-        return (0..speakers.len()).collect();
-    }
-    let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut letters = Vec::new();
-    let mut found: Vec<(u32, usize)> = Vec::new();
-    for (index, speaker) in speakers.iter().enumerate() {
-        let words = speaker.name.iter().chain(speaker.title.iter()).map(|(_, words)| words);
-        let best = words.filter_map(|words| pattern.score(Utf32Str::new(words, &mut letters), &mut matcher)).max();
-        found.extend(best.map(|score| (score, index)));
-    }
-    found.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
-    found.into_iter().map(|(_, index)| index).collect()
+/// As many people of the register as anybody looks through.
+const MOST_PEOPLE: usize = 40;
+
+/// The voices whose name or title in any language has these letters, the best first: those of the release, then those of
+/// the register.
+fn find(typed: &str, around: &Around<'_>) -> Vec<Voice> {
+    let speakers = matching::found(typed, around.speakers.iter().map(words_of_speaker));
+    let known: Vec<Uuid> =
+        around.speakers.iter().filter_map(|speaker| around.register.person_of(speaker)).map(|known| known.id).collect();
+    let people: Vec<&Person> = around.register.people.iter().filter(|person| !known.contains(&person.id)).collect();
+    let mut found: Vec<Voice> =
+        speakers.iter().filter_map(|at| around.speakers.get(*at)).map(|speaker| Voice::Speaker(speaker.id)).collect();
+    let people_found = matching::found(typed, people.iter().map(|person| person.words()));
+    found.extend(
+        people_found.iter().take(MOST_PEOPLE).filter_map(|at| people.get(*at)).map(|one| Voice::Person(one.id)),
+    );
+    found
+}
+
+fn words_of_speaker(speaker: &Speaker) -> impl Iterator<Item = &str> {
+    speaker.name.iter().chain(speaker.title.iter()).map(|(_, words)| words)
 }
 
 #[cfg(test)]
@@ -215,7 +251,7 @@ mod tests {
             name.set(&lang(tag), called.into());
             title.set(&lang(tag), office.into());
         }
-        Speaker { id: SpeakerId(id), name, title }
+        Speaker { name, title, ..Speaker::new(SpeakerId(id)) }
     }
 
     #[test]
@@ -239,7 +275,7 @@ mod tests {
             ("", vec![0, 1]),
             ("щщщ", vec![]),
         ] {
-            assert_eq!(find(typed, &speakers), expected, "{typed}");
+            assert_eq!(matching::found(typed, speakers.iter().map(words_of_speaker)), expected, "{typed}");
         }
     }
 

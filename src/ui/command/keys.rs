@@ -82,7 +82,7 @@ impl Command {
             Command::OpenGuide(GuidePage::FirstRelease) => const { &[alone(Key::F1)] },
             // On a Russian keyboard the key of the slash gives a full stop.
             Command::OpenGuide(GuidePage::Shortcuts) => const { &[plain(Key::Slash), plain(Key::Period)] },
-            Command::OpenGuide(GuidePage::Quotes | GuidePage::Photos | GuidePage::Houses)
+            Command::OpenGuide(GuidePage::Quotes | GuidePage::Photos | GuidePage::Houses | GuidePage::Several)
             | Command::New(_)
             | Command::Sample
             | Command::Open(_)
@@ -98,6 +98,8 @@ impl Command {
             | Command::AskEdition
             | Command::AddEdition(_)
             | Command::RemoveEdition
+            | Command::Approve(_)
+            | Command::WithdrawApproval(_)
             | Command::AddBlock(Addition::Photo(_), _)
             | Command::RemoveBlock(_)
             | Command::MoveBlockTo(..)
@@ -129,6 +131,12 @@ impl Command {
             | Command::OpenFile(_)
             | Command::ShowInFolder(_)
             | Command::CopyPath(_)
+            | Command::TakeOver
+            | Command::Read
+            | Command::AskMerge(_)
+            | Command::Merge
+            | Command::DiscardCopy
+            | Command::HideCopies
             | Command::CopyReport
             | Command::DismissReport
             | Command::AddSpeaker(_)
@@ -140,6 +148,17 @@ impl Command {
             | Command::NameInCaptions(..)
             | Command::CaptionByHeadline(_)
             | Command::AddContact
+            | Command::OpenRegister(_)
+            | Command::QuotePerson(..)
+            | Command::TakePerson(_)
+            | Command::TakeContact(_)
+            | Command::RegisterSpeaker(_)
+            | Command::RegisterContact(_)
+            | Command::UpdateSpeakers
+            | Command::EditEntry(_)
+            | Command::KeepEntry
+            | Command::RemoveEntry
+            | Command::UndoEntry
             | Command::RemoveContact(_)
             | Command::Show(View::Page | View::Web | View::Mail | View::Text)
             | Command::GoTo(_)

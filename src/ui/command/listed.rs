@@ -3,7 +3,7 @@
 
 use super::Command;
 use crate::desk::marks::Emphasis;
-use crate::desk::{Addition, GuidePage, View};
+use crate::desk::{Addition, GuidePage, RegisterShelf, View};
 use crate::newsroom::Shelf;
 use crate::words::Locale;
 
@@ -55,6 +55,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Release, &[Command::AskNew, Command::AskOpen, Command::Sample]),
     (Group::Release, &[Command::FindRelease, Command::ShowShelf(Shelf::Templates), Command::AskNewsroom]),
     (Group::Release, &[Command::Save, Command::AskSaveIn, Command::AskVersions]),
+    (Group::Release, &[Command::AskMerge(None), Command::TakeOver]),
     (Group::Release, &[Command::KeepTemplate(None), Command::AskRename(None), Command::Trash(None)]),
     (Group::Release, &[Command::AskExport, Command::Print]),
     (Group::Release, &[Command::Close, Command::Quit]),
@@ -64,6 +65,17 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Edit, &[Command::GoToHeadline, Command::NextFinding, Command::PreviousFinding]),
     (Group::Edit, &[Command::AskTypography, Command::ToggleTypingHelp]),
     (Group::Edit, &[Command::RemoveEdition]),
+    (Group::Edit, &[Command::Approve(None), Command::WithdrawApproval(None)]),
+    (
+        Group::Edit,
+        &[
+            Command::OpenRegister(RegisterShelf::People),
+            Command::OpenRegister(RegisterShelf::Contacts),
+            Command::RegisterSpeaker(None),
+            Command::RegisterContact(None),
+            Command::UpdateSpeakers,
+        ],
+    ),
     (
         Group::Insert,
         &[

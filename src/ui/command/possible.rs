@@ -1,7 +1,7 @@
 //! What can be carried out now.
 
 use super::Command;
-use crate::desk::{Desk, Open};
+use crate::desk::{Access, Desk, Open};
 use crate::newsroom::Preferences;
 
 impl Command {
@@ -9,7 +9,7 @@ impl Command {
     pub fn is_possible(&self, desk: &Desk) -> bool {
         let open = desk.open.as_ref();
         // What would be changed now would be gone in a moment.
-        let writable = open.filter(|_| !desk.is_opening);
+        let writable = open.filter(|open| !desk.is_opening && !open.is_read_only());
         let zoom = desk.preferences.zoom;
         match self {
             Command::AskNew
@@ -34,9 +34,13 @@ impl Command {
             | Command::ShowInFolder(_)
             | Command::CopyPath(_)
             | Command::Quit => true,
-            Command::Save
-            | Command::SaveThen(_)
-            | Command::AskSaveIn
+            Command::Save | Command::SaveThen(_) => open.is_some_and(|open| !open.is_read_only()),
+            Command::TakeOver => open.is_some_and(|open| open.access != Access::Writes),
+            Command::Read => desk.question.is_some(),
+            Command::AskMerge(_) => writable.is_some_and(|open| open.folder.is_some()) && has_copies(desk),
+            Command::Merge | Command::DiscardCopy => writable.is_some() && desk.merging.is_some(),
+            Command::HideCopies => !desk.company.copies.is_empty(),
+            Command::AskSaveIn
             | Command::SaveIn(..)
             | Command::AskExport
             | Command::Export(_)
@@ -85,6 +89,20 @@ impl Command {
             | Command::CaptionByHeadline(_)
             | Command::AddContact
             | Command::RemoveContact(_) => writable.is_some(),
+            // Without a newsroom it asks for one.
+            Command::OpenRegister(_) => true,
+            Command::QuotePerson(..) | Command::TakePerson(_) | Command::TakeContact(_) => writable.is_some(),
+            Command::RegisterSpeaker(only) => {
+                desk.newsroom().is_some() && writable.is_some_and(|open| !open.unregistered_speakers(*only).is_empty())
+            }
+            Command::RegisterContact(only) => {
+                desk.newsroom().is_some() && writable.is_some_and(|open| !open.unregistered_contacts(*only).is_empty())
+            }
+            Command::UpdateSpeakers => writable.is_some_and(|open| !open.outdated_speakers().is_empty()),
+            Command::EditEntry(_) => desk.newsroom().is_some(),
+            Command::KeepEntry => desk.registers.draft.as_ref().is_some_and(|draft| !draft.change.is_empty()),
+            Command::RemoveEntry => desk.registers.draft.is_some(),
+            Command::UndoEntry => !desk.registers.done.is_empty(),
             Command::ToggleLibrary => open.is_some() || desk.newsroom().is_some(),
             Command::UseNewsroom(None) | Command::ShowShelf(_) | Command::Restore(_) => desk.newsroom().is_some(),
             Command::AskRename(folder) => desk.meant(folder.as_deref()).is_some(),
@@ -95,6 +113,8 @@ impl Command {
             Command::PutBack => desk.trashed.is_some() && desk.newsroom().is_some(),
             Command::ViewPhotos => writable.is_some_and(|open| !open.release.photos.is_empty()),
             Command::RemoveEdition => writable.is_some_and(|open| open.release.editions.len() > 1),
+            Command::Approve(index) => writable.is_some_and(|open| open.can_be_approved(*index)),
+            Command::WithdrawApproval(index) => writable.is_some_and(|open| open.is_approved_once(*index)),
             Command::Undo => writable.is_some_and(|open| open.history.can_undo()),
             Command::Redo => writable.is_some_and(|open| open.history.can_redo()),
             Command::ShowEdition(index) => open.is_some_and(|open| *index < open.release.editions.len()),
@@ -117,6 +137,11 @@ impl Command {
 /// Does the cursor stand in a card of the body, or did it stand there last?
 fn has_cursor_in_text(open: &Open) -> bool {
     open.cursor.as_ref().is_some_and(|cursor| open.shown().block(cursor.block).is_some())
+}
+
+/// Does another text of the open release lie beside it?
+fn has_copies(desk: &Desk) -> bool {
+    desk.others_texts().next().is_some()
 }
 
 fn has_findings(open: &Open) -> bool {
