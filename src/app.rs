@@ -362,6 +362,7 @@ impl App {
             }
             Command::CorrectTypography => self.correct_typography(),
             Command::HelpTyping(caret) => self.with_open(|open| open.help_typing(&caret)),
+            Command::HelpTypingIn(place, field, range) => self.help_field(&place, field, range, ctx),
             Command::ToggleTypingHelp => self.toggle_typing_help(),
             Command::ToggleSigns => self.desk.preferences.shows_signs = !self.desk.preferences.shows_signs,
             Command::GoToHeadline => {

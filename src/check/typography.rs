@@ -62,14 +62,17 @@ struct Key {
 const KEPT_ROUNDS: u64 = 200;
 
 impl Remembered {
-    fn look(&mut self, key: Key, text: &str, typography: &Typography<'_>) -> Arc<[Correction]> {
-        let round = self.round;
-        let known = self.ways.iter().position(|way| way.key == key);
-        let at = known.unwrap_or_else(|| {
+    /// Which of the ways has this key.
+    fn way(&mut self, key: Key) -> usize {
+        self.ways.iter().position(|way| way.key == key).unwrap_or_else(|| {
             self.ways.push(Way { key, texts: HashMap::new() });
             self.ways.len() - 1
-        });
-        let Way { key, texts } = &mut self.ways[at];
+        })
+    }
+
+    fn look(&mut self, way: usize, text: &str, typography: &Typography<'_>) -> Arc<[Correction]> {
+        let round = self.round;
+        let Way { key, texts } = &mut self.ways[way];
         if let Some(looked) = texts.get_mut(text) {
             looked.round = round;
             return Arc::clone(&looked.corrections);
@@ -100,10 +103,13 @@ pub fn missets(release: &Release, houses: &Houses, remembered: &mut Remembered) 
     for edition in &release.editions {
         let style = houses.of(&edition.lang).style(&edition.lang);
         let Some(typography) = typography(edition, style) else { continue };
-        spot::each(release, edition, &mut |spot, text, kind| {
-            let corrections = remembered.look(key(edition, style, kind), text, &typography);
+        let one_dash = style.is_some_and(|style| shows_dash(edition, style));
+        let ways = Kind::ALL.map(|kind| remembered.way(key(&edition.lang, style, one_dash, kind)));
+        spot::each(release, edition, &mut |place, part, text, kind| {
+            let way = ways[kind as usize];
+            let corrections = remembered.look(way, text, &typography);
             if !corrections.is_empty() {
-                found.push(Misset { spot, corrections });
+                found.push(Misset { spot: Spot { place: place(), part }, corrections });
             }
         });
     }
@@ -114,16 +120,20 @@ pub fn missets(release: &Release, houses: &Houses, remembered: &mut Remembered) 
 /// The same as questions, one a place and point.
 pub fn check_typography(release: &Release, houses: &Houses, remembered: &mut Remembered) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
+    // Where the questions about this place begin.
+    let mut first = 0;
     for Misset { spot, corrections } in missets(release, houses, remembered) {
-        let Some(text) = spot.text(release) else { continue };
+        if findings.last().is_some_and(|last| last.place != spot.place) {
+            first = findings.len();
+        }
         for correction in corrections.iter() {
             let rule = Rule::Typography(correction.point);
-            let is_it = |finding: &&mut Finding| finding.rule == rule && finding.place == spot.place;
-            match findings.iter_mut().rev().take(Point::ALL.len()).find(is_it) {
-                Some(finding) => finding.count += 1,
-                None => findings
-                    .push(Finding { letters: around(text, correction), ..Finding::new(rule, spot.place.clone()) }),
+            if let Some(finding) = findings[first..].iter_mut().find(|finding| finding.rule == rule) {
+                finding.count += 1;
+                continue;
             }
+            let letters = spot.text(release).map(|text| around(text, correction)).unwrap_or_default();
+            findings.push(Finding { letters, ..Finding::new(rule, spot.place.clone()) });
         }
     }
     for finding in &mut findings {
@@ -196,13 +206,12 @@ fn shows_dash(edition: &Edition, style: &Style) -> bool {
     })
 }
 
-fn key(edition: &Edition, style: Option<&Style>, kind: Kind) -> Key {
+fn key(lang: &Lang, style: Option<&Style>, one_dash: bool, kind: Kind) -> Key {
     let marks = style.map(|style| {
         let (outer, nested) = (&style.quote.outer, &style.quote.nested);
         [outer.0.clone(), outer.1.clone(), nested.0.clone(), nested.1.clone(), style.dash.clone()]
     });
-    let one_dash = style.is_some_and(|style| shows_dash(edition, style));
-    Key { lang: edition.lang.clone(), marks: marks.unwrap_or_default(), one_dash, kind }
+    Key { lang: lang.clone(), marks: marks.unwrap_or_default(), one_dash, kind }
 }
 
 /// So many letters on each side tell a place.

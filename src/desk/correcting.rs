@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::body::{put, typed};
 use super::{Caret, Desk, Open};
-use crate::check::{Misset, Place, Remembered, Spot, missets, typing_help};
+use crate::check::{Misset, Part, Place, Remembered, Spot, missets, typing_help};
 use crate::language::typography::{Correction, Point, corrected};
 use crate::release::{BlockKind, Lang};
 
@@ -113,16 +113,31 @@ impl Open {
         let Some(block) = edition.block(id) else { return };
         let Some(words) = typed(&block.kind) else { return };
         let said = matches!(block.kind, BlockKind::Quote(_));
-        let Some((range, mark)) = typing_help(edition, &self.houses, said, (&words, at)) else { return };
-        let now: String =
-            words.chars().take(range.start).chain(mark.chars()).chain(words.chars().skip(range.end)).collect();
-        let grown = mark.chars().count();
-        let cursor = (cursor + grown).saturating_sub(range.len());
+        let Some((now, cursor)) = helped(typing_help(edition, &self.houses, said, (&words, at)), &words, cursor) else {
+            return;
+        };
         if let Some(block) = self.shown_mut().body.iter_mut().find(|block| block.id == id) {
             put(&mut block.kind, now);
             self.caret = Some(Caret::at(id, cursor));
         }
     }
+
+    /// The same in a field that is no card; gives the place of the cursor where something has changed.
+    pub fn help_field(&mut self, place: &Place, Range { start: at, end: cursor }: Range<usize>) -> Option<usize> {
+        let spot = Spot { place: place.clone(), part: Part::Whole };
+        let edition = self.release.edition(place.lang()?)?;
+        let words = spot.text(&self.release)?;
+        let (now, cursor) = helped(typing_help(edition, &self.houses, false, (words, at)), words, cursor)?;
+        spot.put(&mut self.release, now);
+        Some(cursor)
+    }
+}
+
+/// The words with the mark in place, and where the cursor is then.
+fn helped(help: Option<(Range<usize>, String)>, words: &str, cursor: usize) -> Option<(String, usize)> {
+    let (Range { start, end }, mark) = help?;
+    let now = words.chars().take(start).chain(mark.chars()).chain(words.chars().skip(end)).collect();
+    Some((now, (cursor + mark.chars().count()).saturating_sub(end - start)))
 }
 
 /// One round is nearly always enough.

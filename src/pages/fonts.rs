@@ -32,16 +32,9 @@ pub(super) static BOOK: LazyLock<LazyHash<FontBook>> =
 
 /// Can this letter be printed? Marks that have no shape of their own, such as a line break, always can.
 pub fn has_letter(letter: char) -> bool {
-    if is_private(letter) {
-        return false;
-    }
-    if is_shapeless(letter) {
-        return true;
-    }
-    let code = u32::from(letter) as usize;
-    match COMMON.get(code) {
+    match COMMON.get(u32::from(letter) as usize) {
         Some(known) => *known,
-        None => is_covered(letter),
+        None => !is_private(letter) && (is_shapeless(letter) || is_covered(letter)),
     }
 }
 
@@ -53,6 +46,10 @@ static COMMON: LazyLock<Vec<bool>> = LazyLock::new(|| {
         if let Some(known) = known.get_mut(code as usize) {
             *known = true;
         }
+    }
+    for (code, known) in (0_u32..).zip(&mut known) {
+        let letter = char::from_u32(code);
+        *known = letter.is_some_and(|letter| !is_private(letter) && (*known || is_shapeless(letter)));
     }
     known
 });

@@ -5,7 +5,9 @@ use std::ops::Range;
 use egui::text_edit::TextEditOutput;
 use egui::{Align2, Context, Event, FontId, Id, Ui, vec2};
 
+use super::command::Command;
 use super::theme::colours;
+use crate::check::Place;
 use crate::newsroom::Preferences;
 
 /// Which of them are on.
@@ -35,6 +37,44 @@ fn sign(letter: char) -> Option<&'static str> {
         '\u{a0}' | '\u{202f}' => Some("°"),
         '\u{ad}' => Some("-"),
         _ => None,
+    }
+}
+
+/// What every field of words beside the cards does: it shows the signs, and remembers where help is wanted.
+pub(super) fn field(ui: &Ui, field: &TextEditOutput) {
+    signs(ui, field);
+    if let Some(range) = help_wanted(ui, field) {
+        ui.data_mut(|data| {
+            data.insert_temp(wanted_key(), Some(Wanted { id: field.response.response.id, range, place: None }))
+        });
+    }
+}
+
+/// A wish for help in a field.
+#[derive(Clone, Debug)]
+struct Wanted {
+    id: Id,
+    range: Range<usize>,
+    place: Option<Place>,
+}
+
+fn wanted_key() -> Id {
+    Id::unique("help that a field wants")
+}
+
+/// Says which place the field is, if it wants help.
+pub(super) fn name_place(ctx: &Context, id: Id, here: &Place) {
+    let wanted: Option<Wanted> = ctx.data(|data| data.get_temp(wanted_key())).flatten();
+    if let Some(wanted) = wanted.filter(|wanted| wanted.id == id) {
+        ctx.data_mut(|data| data.insert_temp(wanted_key(), Some(Wanted { place: Some(here.clone()), ..wanted })));
+    }
+}
+
+/// Asks for the help that a field wanted in this frame.
+pub(super) fn ask(ctx: &Context, commands: &mut Vec<Command>) {
+    let wanted: Option<Wanted> = ctx.data_mut(|data| data.remove_temp(wanted_key())).flatten();
+    if let Some(Wanted { id, range, place: Some(place) }) = wanted {
+        commands.push(Command::HelpTypingIn(place, id, range));
     }
 }
 

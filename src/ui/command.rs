@@ -180,6 +180,8 @@ pub enum Command {
     /// Give the quote mark or dash of the language for the key that was pressed; from behind it the caret reaches to the
     /// cursor.
     HelpTyping(Caret),
+    /// The same in a field: from behind the key the range reaches to the cursor.
+    HelpTypingIn(Place, egui::Id, Range<usize>),
     /// Let quote marks and dashes become those of the language while they are typed, or not.
     ToggleTypingHelp,
     /// Show no-break spaces and soft hyphens, or not.
@@ -399,7 +401,7 @@ impl Command {
             Command::Mend(..) => "command-mend",
             Command::AskTypography => "command-ask-typography",
             Command::CorrectTypography => "command-correct-typography",
-            Command::HelpTyping(..) => "command-help-typing",
+            Command::HelpTyping(_) | Command::HelpTypingIn(..) => "command-help-typing",
             Command::ToggleTypingHelp => "command-toggle-typing-help",
             Command::ToggleSigns => "command-toggle-signs",
             Command::GoToHeadline => "command-go-to-headline",

@@ -69,6 +69,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
             keep_focus_in_sight(ui);
         })
     });
+    aids::ask(ui.ctx(), commands);
     let form = form.inner;
     name_bars(ui, &form);
     blocks::settle(ui.ctx(), &form.state, form.inner_rect);
@@ -138,7 +139,7 @@ fn headline(ui: &mut Ui, text: &mut String) -> Response {
             .return_key(None)
             .margin(Margin::symmetric(12, 9))
             .show(ui);
-        aids::signs(ui, &field);
+        aids::field(ui, &field);
         field.response.response
     })
 }
@@ -159,7 +160,7 @@ fn notes(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>) {
             let response = labelled(ui, say(ui, "field-notes"), |ui| {
                 let field = TextEdit::multiline(notes).desired_rows(3).desired_width(f32::INFINITY);
                 let field = field.margin(Margin::same(10)).show(ui);
-                aids::signs(ui, &field);
+                aids::field(ui, &field);
                 field.response.response
             });
             lead_to(response, focus, &Place::Notes(lang.clone()));
@@ -175,6 +176,7 @@ fn first_line(text: &str) -> Option<String> {
 
 /// Puts the cursor here if this is where it was to go, and leaves word where it is: the page beside the form marks it.
 pub(super) fn lead_to(response: Response, focus: &mut Option<Place>, here: &Place) -> Response {
+    aids::name_place(&response.ctx, response.id, here);
     if focus.as_ref() == Some(here) {
         response.request_focus();
         response.scroll_to_me(Some(Align::Center));

@@ -78,7 +78,7 @@ fn words_within(ui: &mut Ui, words: &mut String, hint: &str, width: f32, margin:
         .margin(margin)
         .min_size(vec2(0.0, theme::CONTROL_HEIGHT));
     let field = field.show(ui);
-    super::aids::signs(ui, &field);
+    super::aids::field(ui, &field);
     let response = field.response.response;
     if response.changed() && words.contains(['\n', '\r']) {
         // Pasted lines become one.

@@ -50,6 +50,19 @@ pub(crate) fn hold(tables: &[Table]) {
     assert!(complaints.is_empty(), "{complaints}");
 }
 
+#[test]
+fn a_house_whose_marks_are_alike_never_doubles_them() {
+    let lang = "ru".parse().unwrap();
+    let house = Typography::of(&lang).unwrap().with_quotes(("«", "»"), ("«", "»"));
+    for (typed, right) in [
+        ("«Группа \"Өңір\"» работает", "«Группа «Өңір» работает"),
+        ("«\"Өңір\" работает»", "«Өңір» работает»"),
+        ("\"Группа \"Өңір\" работает\"", "«Группа «Өңір» работает»"),
+    ] {
+        assert_eq!(corrected(typed, &house.corrections(&Text::from(typed))), right);
+    }
+}
+
 /// Eight of each at least, where the language has the rule at all.
 #[track_caller]
 pub(crate) fn is_whole(tables: &[Table], without: &[Point]) {

@@ -195,6 +195,18 @@ fn what_the_house_puts_in_quote_marks_has_the_inner_ones_inside() {
 }
 
 #[test]
+fn the_headline_is_helped_too() {
+    let mut window = new_release("fr");
+    type_keys(&mut window, "Headline", "Le \"pont\" - ouvert");
+    assert_eq!(open(&window).shown().headline, "Le «\u{202f}pont\u{202f}» – ouvert");
+    type_keys(&mut window, "Subhead", "l'Europe");
+    assert_eq!(open(&window).shown().subhead, "l’Europe");
+    undo(&mut window);
+    undo(&mut window);
+    assert_eq!(open(&window).shown().subhead, "l'");
+}
+
+#[test]
 fn one_undo_takes_back_the_help_alone() {
     let mut window = new_release("ru");
     type_keys(&mut window, "Paragraph 1", "Мост \"");

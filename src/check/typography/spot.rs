@@ -34,38 +34,46 @@ pub(super) enum Kind {
     Said,
 }
 
+impl Kind {
+    /// All of them, in their order.
+    pub(super) const ALL: [Kind; 3] = [Kind::Words, Kind::Text, Kind::Said];
+}
+
+/// What is done with each text. Its place is only made where it is wanted: nearly all texts are as they should be.
+type Look<'l> = dyn FnMut(&dyn Fn() -> Place, Part, &str, Kind) + 'l;
+
 /// Goes through the texts of an edition in reading order.
-pub(super) fn each(release: &Release, edition: &Edition, look: &mut dyn FnMut(Spot, &str, Kind)) {
+pub(super) fn each(release: &Release, edition: &Edition, look: &mut Look<'_>) {
     let Edition { lang, headline, subhead, place, body, notes_to_editors, approval: _ } = edition;
-    let mut at = |place: Place, part: Part, text: &str, kind: Kind| {
+    let mut at = |place: &dyn Fn() -> Place, part: Part, text: &str, kind: Kind| {
         if !text.is_empty() {
-            look(Spot { place, part }, text, kind);
+            look(place, part, text, kind);
         }
     };
-    at(Place::Headline(lang.clone()), Part::Whole, headline, Kind::Words);
-    at(Place::Subhead(lang.clone()), Part::Whole, subhead, Kind::Words);
-    at(Place::Dateline(lang.clone()), Part::Whole, place, Kind::Words);
+    at(&|| Place::Headline(lang.clone()), Part::Whole, headline, Kind::Words);
+    at(&|| Place::Subhead(lang.clone()), Part::Whole, subhead, Kind::Words);
+    at(&|| Place::Dateline(lang.clone()), Part::Whole, place, Kind::Words);
     for block in body {
-        let here = Place::Block(lang.clone(), block.id);
+        let here = || Place::Block(lang.clone(), block.id);
         match &block.kind {
-            BlockKind::Paragraph(text) | BlockKind::Heading(text) => at(here, Part::Whole, &text.0, Kind::Text),
+            BlockKind::Paragraph(text) | BlockKind::Heading(text) => at(&here, Part::Whole, &text.0, Kind::Text),
             BlockKind::List { items, ordered: _ } => {
                 for (index, item) in items.iter().enumerate() {
-                    at(here.clone(), Part::Item(index), &item.0, Kind::Text);
+                    at(&here, Part::Item(index), &item.0, Kind::Text);
                 }
             }
             BlockKind::Quote(Quote { text, tail, speaker: _, verb: _, titled: _, placement: _ }) => {
-                at(here.clone(), Part::Whole, &text.0, Kind::Said);
-                at(here, Part::Tail, tail, Kind::Words);
+                at(&here, Part::Whole, &text.0, Kind::Said);
+                at(&here, Part::Tail, tail, Kind::Words);
             }
             BlockKind::Photo(_) => {}
         }
     }
     for Photo { id, caption, alt, .. } in &release.photos {
-        at(Place::PhotoCaption(*id, lang.clone()), Part::Whole, caption.get(lang), Kind::Text);
-        at(Place::PhotoAlt(*id, lang.clone()), Part::Whole, alt.get(lang), Kind::Words);
+        at(&|| Place::PhotoCaption(*id, lang.clone()), Part::Whole, caption.get(lang), Kind::Text);
+        at(&|| Place::PhotoAlt(*id, lang.clone()), Part::Whole, alt.get(lang), Kind::Words);
     }
-    at(Place::Notes(lang.clone()), Part::Whole, &notes_to_editors.0, Kind::Text);
+    at(&|| Place::Notes(lang.clone()), Part::Whole, &notes_to_editors.0, Kind::Text);
 }
 
 impl Spot {
@@ -93,6 +101,7 @@ impl Spot {
             },
             Place::Embargo
             | Place::Edition(_)
+            | Place::Approval(_)
             | Place::Body(_)
             | Place::Speaker(_)
             | Place::SpeakerName(..)
@@ -101,7 +110,6 @@ impl Spot {
             | Place::PhotoStanding(_)
             | Place::Contacts
             | Place::ContactUnit(..)
-            | Place::Approval(_)
             | Place::House => None,
         }
     }
@@ -144,6 +152,7 @@ fn written<'r>(edition: &'r mut Edition, place: &Place, part: Part) -> Option<&'
         }
         Place::Embargo
         | Place::Edition(_)
+        | Place::Approval(_)
         | Place::Body(_)
         | Place::Speaker(_)
         | Place::SpeakerName(..)
@@ -154,7 +163,6 @@ fn written<'r>(edition: &'r mut Edition, place: &Place, part: Part) -> Option<&'
         | Place::PhotoAlt(..)
         | Place::Contacts
         | Place::ContactUnit(..)
-        | Place::Approval(_)
         | Place::House => None,
     }
 }

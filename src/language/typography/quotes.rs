@@ -181,7 +181,14 @@ impl Reading<'_> {
                 }
                 // The space of French marks may stand there already.
                 let has_space = self.letters.at(at + 1).is_some_and(is_space);
-                let put = if has_space { open.trim_end() } else { open };
+                let is_doubled =
+                    open.chars().eq(self.letters.before(at)) && self.typography.outer == self.typography.nested;
+                let put = match (is_doubled, has_space) {
+                    // Where marks are alike, one opens both.
+                    (true, _) => "",
+                    (false, true) => open.trim_end(),
+                    (false, false) => open,
+                };
                 self.edits.push(Edit::new(Point::Quotes, at..at + 1, put));
                 close.to_owned()
             }
@@ -219,7 +226,13 @@ impl Reading<'_> {
             None => return,
         };
         let has_space = self.letters.before(at).is_some_and(is_space);
-        let put = if has_space { close.trim_start() } else { close.as_str() };
+        let is_doubled = close.chars().eq(self.letters.at(at + 1)) && self.typography.outer == self.typography.nested;
+        let put = match (is_doubled, has_space) {
+            // Where marks are alike, one closes both: «Группа «Өңір».
+            (true, _) => "",
+            (false, true) => close.trim_start(),
+            (false, false) => close.as_str(),
+        };
         if !close.trim().chars().eq([mark]) {
             self.edits.push(Edit::new(Point::Quotes, at..at + 1, put));
         }

@@ -173,7 +173,8 @@ impl Command {
             | Command::GoTo(_)
             | Command::Mend(..)
             | Command::CorrectTypography
-            | Command::HelpTyping(..)
+            | Command::HelpTyping(_)
+            | Command::HelpTypingIn(..)
             | Command::ToggleTypingHelp
             | Command::Discard(_)
             | Command::Cancel

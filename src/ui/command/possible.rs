@@ -64,7 +64,8 @@ impl Command {
             }
             Command::Mend(..)
             | Command::AskTypography
-            | Command::HelpTyping(..)
+            | Command::HelpTyping(_)
+            | Command::HelpTypingIn(..)
             | Command::AskEdition
             | Command::AddEdition(_)
             | Command::AddBlock(..)
