@@ -58,7 +58,7 @@ fn release() -> Release {
     release.editions = ["kk", "ru", "en"].map(edition).into();
     let name = ["kk", "ru", "en"].map(|tag| (lang(tag), "Айгүл Тестова".to_owned())).into_iter().collect();
     let title = ByLang::one(&lang("ru"), "глава городского совета");
-    release.speakers = vec![Speaker { id: SpeakerId(1), name, title }];
+    release.speakers = vec![Speaker { name, title, ..Speaker::new(SpeakerId(1)) }];
     release.contacts = vec![Contact { phones: vec!["70-00-00".into()], ..Contact::default() }];
     release
 }

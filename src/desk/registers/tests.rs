@@ -40,7 +40,9 @@ fn open() -> Open {
 fn quote(open: &Open) -> &Quote {
     match &open.shown().body[0].kind {
         BlockKind::Quote(quote) => quote,
-        other => panic!("{other:?}"),
+        other @ (BlockKind::Paragraph(_) | BlockKind::Heading(_) | BlockKind::List { .. } | BlockKind::Photo(_)) => {
+            panic!("{other:?}")
+        }
     }
 }
 
