@@ -38,10 +38,8 @@ fn open() -> Open {
 }
 
 fn quote(open: &Open) -> &Quote {
-    match &open.shown().body[0].kind {
-        BlockKind::Quote(quote) => quote,
-        other => panic!("{other:?}"),
-    }
+    let BlockKind::Quote(quote) = &open.shown().body[0].kind else { panic!("no quote") };
+    quote
 }
 
 #[test]
