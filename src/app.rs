@@ -5,6 +5,8 @@
 mod attaching;
 mod cataloguing;
 mod clipboard;
+mod company;
+mod company_worker;
 mod exporting;
 mod focus;
 mod house_styles;
@@ -22,6 +24,7 @@ mod report;
 mod saving;
 mod start;
 mod thumbnails;
+mod typography;
 mod versions;
 mod writing;
 
@@ -38,19 +41,20 @@ use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 pub use clipboard::ClipboardKind;
-pub use journaling::Journaling;
+pub use journaling::{Journaling, OnDisk};
 pub use picker::Dialogs;
 pub use start::{Renderer, Start, run};
 
 use crate::check::Place;
 use crate::desk::{AfterSaving, Aside, Caret, Choosing, Desk, Open, Question};
-use crate::newsroom::{self, Preferences};
+use crate::newsroom::{self, Fingerprint, Me, Preferences};
 use crate::release::{Lang, PhotoId, Release};
 use crate::story::Story;
 use crate::ui::{self, Command, Gallery, PhotoSize, Sheets, theme};
 use crate::words::{Locale, Message};
 use cataloguing::AskedLast;
 use clipboard::Clipboard;
+use company_worker::CompanyWorker;
 use idle::Blinking;
 use jobs::{Event, Jobs};
 use newsroom_worker::NewsroomWorker;
@@ -115,6 +119,14 @@ pub struct App {
     /// The threads of the newsroom that is used.
     newsroom: Option<NewsroomWorker>,
     asked_last: AskedLast,
+    /// This window, as others are told of it.
+    me: Me,
+    /// The thread that looks who else is at work; none until there is something to look at.
+    company: Option<CompanyWorker>,
+    /// The releases of the list that it looks at.
+    in_sight: Vec<PathBuf>,
+    /// What somebody else wrote while the release was on its way into its file.
+    outside: Option<(PathBuf, Release, Fingerprint)>,
     /// A fault in the window's own work ends the window's work, and not the program.
     catches_faults: bool,
     stopped: bool,
@@ -136,6 +148,7 @@ impl App {
         let thumbnails = ThumbnailsWorker::new(ctx.clone(), local.as_deref());
         let waker = ctx.clone();
         let journaling = local.as_deref().and_then(|local| Journaling::new(local, move || waker.request_repaint()));
+        let me = Me::new(String::new(), local.as_deref());
         let mut app = App {
             journaling,
             has_journal: false,
@@ -164,18 +177,24 @@ impl App {
             stop: None,
             newsroom: None,
             asked_last: AskedLast::default(),
+            me,
+            company: None,
+            in_sight: Vec::new(),
+            outside: None,
             catches_faults,
             stopped: false,
             focus_below: None,
             lay_over: false,
         };
         app.take_to_heart(ctx);
+        app.desk.person = newsroom::system_user();
+        app.me.name = app.person();
         app.look_for_report(false);
         app.look_for_recent();
         app.begin_catalogue(ctx, AT_ONCE);
         match (path, app.local.clone()) {
             (Some(path), _) => app.carry_out(Command::Open(path), ctx),
-            (None, Some(local)) => app.jobs.recover(local),
+            (None, Some(local)) => app.jobs.recover(local, app.me.clone()),
             (None, None) => {}
         }
         let asked = Instant::now();
@@ -189,6 +208,11 @@ impl App {
 
     /// What a person asked for. What it changes is one step of undo, whatever is typed before or after.
     pub fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+        // What is open to read stays as it is, whoever asks and however.
+        let is_read = self.desk.open.as_ref().is_some_and(Open::is_read_only);
+        if is_read && !command.is_possible(&self.desk) {
+            return;
+        }
         let step = self.step();
         let deletes = command.deletes();
         self.obey(command, ctx);
@@ -219,6 +243,12 @@ impl App {
             Command::CompareVersion(version) => self.jobs.read_version(version),
             Command::RestoreVersion => self.restore_version(),
             Command::NameVersion => self.name_version(),
+            Command::TakeOver => self.take_over_release(ctx),
+            Command::Read => self.desk.question = None,
+            Command::AskMerge(file) => self.ask_merge(file),
+            Command::Merge => self.merge(),
+            Command::DiscardCopy => self.discard_copy(),
+            Command::HideCopies => self.desk.company.hides_copies = true,
             Command::AskExport => self.ask_export(),
             Command::Export(choice) => self.export(choice),
             Command::Print => self.print(),
@@ -231,6 +261,11 @@ impl App {
             Command::AskEdition => self.desk.question = Some(Question::Edition { tag: self.next_language() }),
             Command::AddEdition(lang) => self.add_edition(lang),
             Command::RemoveEdition => self.with_open(Open::remove_edition),
+            Command::Approve(index) => {
+                let newsroom::Signature { name, when } = self.signature();
+                self.with_open(|open| open.approve(index, &name, when.timestamp()));
+            }
+            Command::WithdrawApproval(index) => self.with_open(|open| open.withdraw_approval(index)),
             Command::AddBlock(addition, after) => {
                 self.with_open(|open| open.caret = Some(Caret::at(open.add_block(addition, after), 0)));
             }
@@ -321,6 +356,14 @@ impl App {
             Command::DismissReport => self.dismiss_report(),
             Command::GoTo(place) => self.go_to(place),
             Command::Mend(place, fix) => self.with_open(|open| open.mend(&place, &fix)),
+            Command::AskTypography => {
+                self.desk.propose();
+                self.desk.aside = Some(Aside::Typography);
+            }
+            Command::CorrectTypography => self.correct_typography(),
+            Command::HelpTyping(caret) => self.with_open(|open| open.help_typing(&caret)),
+            Command::ToggleTypingHelp => self.toggle_typing_help(),
+            Command::ToggleSigns => self.desk.preferences.shows_signs = !self.desk.preferences.shows_signs,
             Command::GoToHeadline => {
                 self.desk.focus = self.desk.open.as_ref().map(|open| Place::Headline(open.lang()));
             }
@@ -375,6 +418,12 @@ impl App {
             Event::Recovered(Some(opened)) if self.desk.open.is_none() => self.opened(*opened, ctx),
             Event::Recovered(_) => {}
             Event::Saved(saved) => self.saved(*saved, ctx),
+            Event::SavedBeside(saved) => {
+                let (saved, asked) = *saved;
+                self.saved_beside(saved, asked, ctx);
+            }
+            Event::Copies(read) => self.read_copies(read.map(|read| *read)),
+            Event::Discarded(discarded) => self.discarded(discarded),
             Event::Versions(list) => self.listed_versions(list),
             Event::Version(Ok(read)) => {
                 let (version, release) = *read;
@@ -439,6 +488,7 @@ impl App {
     /// Tells the history what has changed: typing in one field is one thought, anything else one by itself.
     fn note(&mut self, field: Option<egui::Id>, ctx: &egui::Context) {
         let seconds = ctx.input(|input| input.time);
+        self.with_open(Open::keep_as_read);
         self.with_open(|open| open.history.note(&open.release, field.map_or(0, |id| id.value()), seconds));
         self.write_down();
     }
@@ -493,6 +543,7 @@ impl App {
         self.desk.running = self.jobs.running().map(|key| locale.say(key).to_owned()).collect();
         self.desk.is_opening = self.jobs.is_opening();
         self.caret.look(ctx, self.desk.preferences.still);
+        self.keep_company(ctx);
         self.keep_saved(ctx);
         self.keep_houses();
         self.keep_preferences(ctx);

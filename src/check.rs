@@ -12,12 +12,13 @@ mod quotes;
 mod register;
 mod rule;
 mod titles;
+mod typography;
 
 use jiff::Timestamp;
 
 use crate::house::Houses;
 use crate::release::{
-    BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines,
+    BlockId, BlockKind, ByLang, Clearance, Contact, Edition, Embargo, Lang, Release, Status, Text, letters, unix_lines,
 };
 
 pub use fix::Fix;
@@ -26,6 +27,9 @@ pub use photos::shows_photos_at_end;
 pub use place::Place;
 pub use register::check_register;
 pub use rule::{Rule, Severity};
+pub use typography::{
+    Misset, Part, Remembered, Spot, check_typography, gathered, missets, typing_help, typography_words,
+};
 
 /// One question that an editor would ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub struct Finding {
     pub rule: Rule,
     /// Where the answer is to be written.
     pub place: Place,
+    /// How many places it speaks of.
+    pub count: usize,
     /// The letters or words in question, where the rule is about some.
     pub letters: String,
     /// What can be done about it at the press of a button.
@@ -44,7 +50,7 @@ pub struct Finding {
 
 impl Finding {
     fn new(rule: Rule, place: Place) -> Self {
-        Finding { severity: rule.severity(), rule, place, letters: String::new(), fix: None }
+        Finding { severity: rule.severity(), rule, place, count: 1, letters: String::new(), fix: None }
     }
 }
 
@@ -55,6 +61,7 @@ pub fn check(release: &Release, houses: &Houses, now: Timestamp) -> Vec<Finding>
     for edition in &release.editions {
         check_edition(release, edition, houses, &mut findings);
     }
+    check_approvals(release, &mut findings);
     quotes::check_names(release, &mut findings);
     photos::check(release, houses, &mut findings);
     if release.contacts.iter().all(Contact::is_empty) {
@@ -76,6 +83,20 @@ fn check_embargo(release: &Release, now: Timestamp, findings: &mut Vec<Finding>)
         None => findings.push(Finding::new(Rule::EmbargoZoneUnknown, Place::Embargo)),
         Some(ends) if ends <= now && over => findings.push(Finding::new(Rule::EmbargoPast, Place::Embargo)),
         Some(_) => {}
+    }
+}
+
+/// An approval is for the words that somebody read, and no others.
+fn check_approvals(release: &Release, findings: &mut Vec<Finding>) {
+    for edition in &release.editions {
+        let place = Place::Approval(edition.lang.clone());
+        match release.clearance(edition) {
+            Clearance::Void(_) => findings.push(Finding::new(Rule::ApprovalVoid, place)),
+            Clearance::None if release.status == Status::Approved => {
+                findings.push(Finding::new(Rule::ApprovalMissing, place));
+            }
+            Clearance::None | Clearance::Holds(_) => {}
+        }
     }
 }
 

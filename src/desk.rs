@@ -2,17 +2,21 @@
 //!
 //! No window and no disk: [`crate::ui`] draws the desk and edits it, [`crate::app`] carries out what people ask for.
 
+mod approving;
 mod aside;
 mod body;
 mod catalogue;
+mod company;
 mod comparing;
 mod copying;
+mod correcting;
 mod edit;
 mod exporting;
 mod history;
 mod house_styles;
 mod keeping;
 pub mod marks;
+mod merging;
 mod notice;
 mod photos;
 mod question;
@@ -26,7 +30,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::check::{Finding, Place, check, check_letters, check_register};
+use crate::check::{Finding, Place, Remembered, check, check_letters, check_register, check_typography, gathered};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
@@ -40,13 +44,16 @@ use crate::words::{Locale, Message};
 pub use aside::{Aside, GuidePage};
 pub use body::{AskedLink, Caret, Shape, beside, lines, paragraphs, points, typed};
 pub use catalogue::{Catalogue, FIRST_HITS, List, MOST_HITS};
+pub use company::{Access, Company};
 pub use comparing::{Compared, Versions, compared};
 pub use copying::Copied;
+pub use correcting::Proposed;
 pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
 pub use house_styles::{HouseDraft, HouseQuestion, HouseStyles, in_order};
 pub use keeping::{SaveClock, Trouble};
+pub use merging::{ChangedBy, Merging, Part, Side, Spot};
 pub use notice::{Notice, Offer};
 pub use photos::{Choosing, Chosen, Found, PhotoTool};
 pub use question::{AfterSaving, Question};
@@ -99,10 +106,18 @@ pub struct Desk {
     pub exported: Option<ExportOutcome>,
     /// What to tell of a fault of the program, in the last run or in this one.
     pub report: Option<FaultReport>,
+    /// What could be put right in the texts, while a person looks it over.
+    pub proposed: Vec<Proposed>,
     /// The newsroom's releases.
     pub catalogue: Catalogue,
     /// Where the release lies that was thrown away last.
     pub trashed: Option<PathBuf>,
+    /// What the system calls the person at the desk.
+    pub person: String,
+    /// Who else is at work on the open release and on those of the list.
+    pub company: Company,
+    /// Two texts of the open release, while they are made one.
+    pub merging: Option<Merging>,
     /// Whom the newsroom knows.
     pub registers: Registers,
     /// The newsroom's houses while they are changed.
@@ -127,6 +142,16 @@ pub struct Open {
     pub saved: Option<Release>,
     /// What its file held when it was read or written last.
     pub seen: Option<Fingerprint>,
+    /// How this window has it.
+    pub access: Access,
+    /// The copy of this window's own, while somebody else has taken it over, and what it holds.
+    pub own_copy: Option<(PathBuf, Release)>,
+    /// What this window and somebody else began with, before their text became a copy: by the copies' files.
+    pub bases: BTreeMap<PathBuf, Release>,
+    /// What it was when this window took it over from somebody.
+    pub took_from: Option<Release>,
+    /// What somebody else has written is on its way into the history.
+    follows: bool,
     /// When it is saved by itself.
     pub clock: SaveClock,
     /// Its folder; `None` until it is saved for the first time.
@@ -165,6 +190,8 @@ pub struct Open {
     story: Option<Arc<Story>>,
     text: String,
     findings: Vec<Finding>,
+    /// What was found in texts that have not changed.
+    remembered: Remembered,
     /// The findings in words, and in which language they are.
     questions: Vec<String>,
     asked_in: Option<Locale>,
@@ -233,8 +260,12 @@ impl Desk {
             exporting: None,
             exported: None,
             report: None,
+            proposed: Vec::new(),
             catalogue: Catalogue::default(),
             trashed: None,
+            person: String::new(),
+            company: Company::default(),
+            merging: None,
             registers: Registers::default(),
             house_styles: HouseStyles::default(),
         }
@@ -242,7 +273,7 @@ impl Desk {
 
     /// Is there anything that closing would lose?
     pub fn has_unsaved_words(&self) -> bool {
-        self.open.as_ref().is_some_and(Open::is_unsaved)
+        self.open.as_ref().is_some_and(|open| !open.is_kept())
     }
 }
 
@@ -252,6 +283,11 @@ impl Open {
         Open {
             saved: folder.is_some().then(|| release.clone()),
             seen: None,
+            access: Access::default(),
+            own_copy: None,
+            bases: BTreeMap::new(),
+            took_from: None,
+            follows: false,
             clock: SaveClock::default(),
             history: History::new(release.clone()),
             next_photo: release.fresh_photo_id().0,
@@ -274,6 +310,7 @@ impl Open {
             story: None,
             text: String::new(),
             findings: Vec::new(),
+            remembered: Remembered::default(),
             questions: Vec::new(),
             asked_in: None,
             visited: None,
@@ -405,6 +442,7 @@ impl Open {
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
         self.findings.extend(check_register(&self.release, &self.register));
+        self.findings.extend(gathered(check_typography(&self.release, &self.houses, &mut self.remembered)));
         self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));
         true

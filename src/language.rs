@@ -6,6 +6,7 @@
 
 mod agreement;
 mod hyphenation;
+pub mod typography;
 
 use jiff::civil::Date;
 

@@ -3,8 +3,8 @@
 //! This is the only room that knows RON and the shape of the folders. What the words mean is decided elsewhere.
 
 mod atomic;
+mod copies;
 mod error;
-mod fingerprint;
 mod folder;
 mod houses;
 mod index;
@@ -15,11 +15,14 @@ mod own_houses;
 mod pdf;
 mod photos;
 mod preferences;
+mod presence;
 mod readable;
 mod registers;
 mod renditions;
 mod sample;
+mod save_lock;
 mod saving;
+mod swap;
 mod thumbnails;
 mod unknown;
 mod versions;
@@ -32,14 +35,15 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub use crate::release::Fingerprint;
 use crate::release::Release;
 use crate::words::Message;
 
 use error::shortened;
 
+pub use copies::{CopyOrigin, SideCopy, discard_copy, is_partial, open_copy, side_copies};
 pub use error::FileError;
 pub(crate) use error::visible;
-pub use fingerprint::Fingerprint;
 pub use folder::{
     Newsroom, Shelf, choose_newsroom, is_newsroom, keep_as_template, place_release, rename_release, restore_release,
     trash_release,
@@ -47,6 +51,7 @@ pub use folder::{
 pub use houses::{house_names, houses_for, preset};
 pub use index::{
     AllRead, Filter, Follower, Hits, Index, Listed, Marked, Reader, ReleaseKey, Step, Unread, Wish, index_file,
+    stamp_of,
 };
 pub use journal::{Claim, Journal, Pile, Recovered, States, Unsynced, journal_failed, recover, unfinished};
 pub use material::{logo, logo_file, material, print};
@@ -55,10 +60,13 @@ pub use own_houses::{
 };
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
+pub use presence::{
+    Alive, Around, BEAT_SECONDS, Holder, Me, Presence, is_in_newsroom, others, seen_from_afar, system_user,
+};
 pub use registers::{Changed, ReadRegister, change_contacts, change_people, register_of, registers, registers_seen};
 pub use renditions::{PhotoExport, PhotosWanted, photo_exports, photo_folder};
 pub use sample::{sample, sample_release};
-pub use saving::{Saved, Saving, Signature, VersionWish, save_release};
+pub use saving::{Saved, SavedBeside, Saving, Signature, VersionWish, save_beside, save_release};
 pub use thumbnails::{Thumbnails, first_look};
 pub use versions::{Version, name_version, open_version, versions};
 

@@ -4,6 +4,8 @@
 //! habit of the house are decided in [`crate::story`]; pixels of photos are not here either, only their words.
 
 mod address;
+mod approval;
+mod fingerprint;
 mod lang;
 mod photo;
 mod slug;
@@ -15,6 +17,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use address::fit_address;
+pub use approval::{Approval, Clearance};
+pub use fingerprint::Fingerprint;
 pub use lang::{BadLang, ByLang, Lang};
 pub use photo::{Crop, MadeByAi, Photo, PhotoEdit, PhotoField, PhotoId, Standing};
 pub use slug::slug;
@@ -213,6 +217,9 @@ pub struct Edition {
     /// What editors should know and readers need not.
     #[serde(default, skip_serializing_if = "is_default")]
     pub notes_to_editors: Text,
+    /// Who has cleared it for sending, and which text that was.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub approval: Option<Approval>,
 }
 
 impl Edition {
@@ -225,6 +232,7 @@ impl Edition {
             place: String::new(),
             body: Vec::new(),
             notes_to_editors: Text::default(),
+            approval: None,
         }
     }
 

@@ -3,9 +3,12 @@
 //! Draws the [`Desk`] and lets people write in it; everything else that they want leaves as a [`Command`]. No file, no
 //! thread, no dialog of the system is opened here.
 
+mod aids;
 mod alt;
+mod approval;
 mod blocks;
 mod command;
+mod company;
 mod details;
 mod dropping;
 mod exporting;
@@ -20,6 +23,7 @@ mod library;
 mod mark;
 mod matching;
 mod menu;
+mod merging;
 mod notices;
 mod palette;
 mod people;
@@ -34,6 +38,7 @@ mod shortcuts;
 mod strings;
 pub mod theme;
 mod top_bar;
+mod typography;
 mod versions;
 mod welcome;
 mod widgets;
@@ -62,6 +67,7 @@ const NARROWEST_PREVIEW: f32 = 320.0;
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gallery, commands: &mut Vec<Command>) {
+    aids::set(ui.ctx(), &desk.preferences);
     Panel::top("bar").frame(theme::bar(colours(ui))).show(ui, |ui| top_bar::show(ui, desk, commands));
     fault::line(ui, desk, commands);
     exporting::strip(ui, desk, commands);
@@ -82,8 +88,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     settings::show(ui, desk, commands);
     photos::view(ui, desk, gallery, commands);
     versions::show(ui, desk, commands);
+    merging::show(ui, desk, commands);
     register::show(ui, desk, commands);
     houses::show(ui, desk, pages, commands);
+    typography::show(ui, desk, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }
@@ -91,6 +99,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
 /// The open release: the form and, beside it or in turn with it, how it reads and what an editor would ask.
 fn release(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &Gallery, commands: &mut Vec<Command>) {
     let width = ui.available_width();
+    company::lines(ui, desk, commands);
     findings::announce(ui, desk);
     if desk.preferences.preview_hidden {
         // What an editor would ask is asked without the page too.

@@ -100,7 +100,7 @@ fn numbered(words: &str) -> impl FnMut() -> String {
 fn filled(tag: &str, mut words: impl FnMut() -> String) -> Release {
     let mut release = every_field("", tag);
     let tag = lang(tag);
-    let Edition { lang: _, headline, subhead, place, body, notes_to_editors } = &mut release.editions[0];
+    let Edition { lang: _, headline, subhead, place, body, notes_to_editors, approval: _ } = &mut release.editions[0];
     (*headline, *subhead, *place) = (words(), words(), words());
     *notes_to_editors = words().into();
     for block in body {

@@ -246,6 +246,7 @@ impl App {
             Move::Renamed => {
                 if let Some(open) = self.desk.open.as_mut().filter(|open| open.folder.as_ref() == Some(&from)) {
                     open.folder = Some(to.clone());
+                    self.company.iter().for_each(|company| company.moved(to.clone()));
                     // What is typed is written down for the new place.
                     if let (Some(journaling), Some(seen)) = (&self.journaling, open.seen) {
                         journaling.saved(to.clone(), seen, !open.is_unsaved());

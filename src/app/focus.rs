@@ -35,6 +35,7 @@ impl App {
             | Place::PhotoAlt(..)
             | Place::PhotoStanding(_)
             | Place::ContactUnit(..)
+            | Place::Approval(_)
             | Place::Contacts => place,
         };
         self.desk.focus = Some(place);

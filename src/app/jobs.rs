@@ -14,18 +14,24 @@ use jiff::civil::Date;
 
 use super::attaching::{self, Looked};
 use super::cataloguing::{Move, Moved};
+use super::company::{ReadCopies, access_to};
 use super::house_styles::{HouseKept, HouseWork, HousesNow};
 use super::opening::{self, Opened};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
 use super::registers::{ChangedRegister, Changing};
 use super::writing::{ExportEnd, Exporting};
-use super::{WantedHouses, report};
+use super::{OnDisk, WantedHouses, report};
 use crate::desk::{AfterSaving, ExportChoice, ExportProgress, FaultReport};
 use crate::house::Houses;
-use crate::newsroom::{self, FileError, Fingerprint, Newsroom, Preferences, Saving, Version};
+use crate::newsroom::{
+    self, FileError, Fingerprint, Me, Newsroom, Preferences, SavedBeside, Saving, SideCopy, Version,
+};
 use crate::pages;
 use crate::release::{Lang, PhotoId, Release};
 use crate::words::Message;
+
+/// So long a release waits for its journal to be on the disk before it is saved.
+const JOURNAL_PATIENCE: Duration = Duration::from_secs(10);
 
 /// What the machine reports.
 #[derive(Debug)]
@@ -36,6 +42,12 @@ pub(super) enum Event {
     Recovered(Option<Box<Opened>>),
     /// A release is on disk.
     Saved(Box<Saved>),
+    /// A text is kept beside its release.
+    SavedBeside(Box<(SavedBeside, Asked)>),
+    /// The copies beside a release were looked up.
+    Copies(Result<Box<ReadCopies>, FileError>),
+    /// A copy was put among the versions; where nobody asked for it, without its place.
+    Discarded(Result<Option<PathBuf>, FileError>),
     /// A release could not be saved.
     NotSaved(Box<(FileError, Asked)>),
     /// These versions of the open release there are.
@@ -259,8 +271,11 @@ impl Jobs {
         self.start(OPENING, move || Event::Opened(opening::new_release(today, lang, local.as_deref()).map(Box::new)));
     }
 
-    pub(super) fn open(&mut self, path: PathBuf, local: Option<PathBuf>) {
-        self.start(OPENING, move || Event::Opened(opening::open(&path, local.as_deref()).map(Box::new)));
+    pub(super) fn open(&mut self, path: PathBuf, local: Option<PathBuf>, me: Me) {
+        self.start(OPENING, move || {
+            let opened = opening::open(&path, local.as_deref());
+            Event::Opened(opened.map(|opened| Box::new(with_company(opened, &me))))
+        });
     }
 
     pub(super) fn sample(&mut self, local: Option<PathBuf>) {
@@ -322,15 +337,48 @@ impl Jobs {
     }
 
     /// Looks whether something was being written when the program ended.
-    pub(super) fn recover(&mut self, local: PathBuf) {
-        self.start(OPENING, move || Event::Recovered(opening::unfinished(&local).map(Box::new)));
+    pub(super) fn recover(&mut self, local: PathBuf, me: Me) {
+        self.start(OPENING, move || {
+            let found = opening::unfinished(&local).map(|opened| Box::new(with_company(opened, &me)));
+            Event::Recovered(found)
+        });
     }
 
-    pub(super) fn save(&mut self, saving: Saving, asked: Asked) {
+    /// Saves, when the journal is on the disk.
+    pub(super) fn save(&mut self, saving: Saving, journal: Option<OnDisk>, asked: Asked) {
         let replaced = Arc::clone(&self.replaced);
-        self.start_in_turn(SAVING, move || match save(saving, &replaced) {
-            Ok(what) => Event::Saved(Box::new(Saved { what, asked })),
+        self.start_in_turn(SAVING, move || {
+            // Without a journal, what is in the file is the better kept.
+            let _ = journal.is_none_or(|journal| journal.wait(JOURNAL_PATIENCE));
+            match save(saving, &replaced) {
+                Ok(what) => Event::Saved(Box::new(Saved { what, asked })),
+                Err(error) => Event::NotSaved(Box::new((error, asked))),
+            }
+        });
+    }
+
+    pub(super) fn save_beside(&mut self, saving: Saving, copy: Option<PathBuf>, asked: Asked) {
+        self.start_in_turn(SAVING, move || match newsroom::save_beside(saving, copy) {
+            Ok(saved) => Event::SavedBeside(Box::new((saved, asked))),
             Err(error) => Event::NotSaved(Box::new((error, asked))),
+        });
+    }
+
+    /// Looks up the copies beside a release, and reads the first of them or this one.
+    pub(super) fn read_copies(&mut self, folder: PathBuf, release: Release, file: Option<PathBuf>) {
+        self.start_in_turn(QUIETLY, move || {
+            let all = newsroom::side_copies(&folder, &release);
+            let chosen = all.iter().find(|copy| file.as_ref() == Some(&copy.file)).or(all.first()).cloned();
+            let chosen = chosen.map(|copy| newsroom::open_copy(&copy).map(|release| (copy, release))).transpose();
+            Event::Copies(chosen.map(|chosen| Box::new(ReadCopies { folder, all, chosen })))
+        });
+    }
+
+    /// Puts a copy among the versions; where a release is named, somebody has asked for it.
+    pub(super) fn discard_copy(&mut self, copy: SideCopy, asked_in: Option<PathBuf>) {
+        self.start_in_turn(QUIETLY, move || {
+            let discarded = newsroom::discard_copy(&copy);
+            Event::Discarded(discarded.map(|file| asked_in.map(|_| file)))
         });
     }
 
@@ -425,6 +473,14 @@ impl Jobs {
     }
 }
 
+/// Where somebody else has it open, it is opened to read.
+fn with_company(mut opened: Opened, me: &Me) -> Opened {
+    if let Some(folder) = &opened.open.folder {
+        opened.open.access = access_to(newsroom::others(folder, me, jiff::Timestamp::now()));
+    }
+    opened
+}
+
 fn save(mut saving: Saving, replaced: &Mutex<Option<Replaced>>) -> Result<newsroom::Saved, FileError> {
     let mut replaced = replaced.lock().unwrap_or_else(PoisonError::into_inner);
     let old = saving.seen;
@@ -470,6 +526,10 @@ fn is_picture(path: &Path) -> bool {
 fn is_release(path: &Path) -> bool {
     if path.is_dir() {
         return newsroom::release_file(path).exists();
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    if name.is_some_and(|name| newsroom::is_partial(&name)) {
+        return false;
     }
     matches!(ending(path).as_deref(), None | Some("ron" | "pdf"))
 }

@@ -17,8 +17,8 @@ use crate::newsroom::{Claim, FileError, Fingerprint, Journal, States, Unsynced};
 use crate::release::PhotoId;
 use crate::words::Message;
 
-/// The disk is asked no oftener than this.
-const BETWEEN_SYNCS: Duration = Duration::from_secs(1);
+/// For what is typed the disk is asked no oftener than this; with the time that a disk takes, a power cut costs a second.
+const BETWEEN_SYNCS: Duration = Duration::from_millis(900);
 
 /// What could not be written is tried again after this time.
 const AGAIN: Duration = Duration::from_secs(2);
@@ -39,8 +39,8 @@ enum Note {
     Open(Box<Journal>),
     /// It has changed.
     States(Box<States>, BTreeMap<PhotoId, PathBuf>),
-    /// It is on its way into its file.
-    Saving,
+    /// It is on its way into its file; tell when that is on the disk.
+    Saving(PathBuf, Sender<()>),
     /// It is in its file.
     Saved { folder: PathBuf, seen: Fingerprint, all: bool },
     /// It is put away, with everything in its file or not.
@@ -53,6 +53,24 @@ enum Note {
     Tell(Sender<()>),
     /// Nothing comes any more.
     End,
+}
+
+/// What the syncing thread is told.
+enum ToSync {
+    This(Unsynced),
+    /// Tell when everything up to here is on the disk.
+    Tell(Sender<()>),
+}
+
+/// A promise that the journal is on the disk soon.
+#[derive(Debug)]
+pub struct OnDisk(Receiver<()>);
+
+impl OnDisk {
+    /// Waits until it is; false where that takes too long.
+    pub fn wait(&self, most: Duration) -> bool {
+        self.0.recv_timeout(most).is_ok()
+    }
 }
 
 /// The journal of the open release.
@@ -141,9 +159,12 @@ impl Journaling {
         self.tell(Note::States(Box::new(states.clone()), waiting.clone()));
     }
 
-    /// What was noted is on its way into its file.
-    pub fn saving(&self) {
-        self.tell(Note::Saving);
+    /// What was noted is on its way into its file in this folder, as soon as that is on the disk: after a power cut the journal would
+    /// otherwise not know the words in the file, and take them for somebody else's.
+    pub fn saving(&self, folder: &Path) -> OnDisk {
+        let (tell, told) = channel();
+        self.tell(Note::Saving(folder.to_owned(), tell));
+        OnDisk(told)
     }
 
     /// Its file was written, and holds `all` that was noted or what was noted a moment ago.
@@ -201,7 +222,7 @@ struct Writing {
     id: Uuid,
     /// What was noted last, to be tried again.
     last: Option<(Box<States>, BTreeMap<PhotoId, PathBuf>)>,
-    unsynced: Sender<Unsynced>,
+    unsynced: Sender<ToSync>,
     is_syncing: bool,
     synced: Option<Instant>,
     trouble: Arc<Mutex<Option<Message>>>,
@@ -259,11 +280,17 @@ impl Writing {
                 self.pace.written();
                 noted
             }
-            Note::Saving => self.journal.as_mut().map_or(Ok(()), Journal::saving),
+            Note::Saving(folder, told) => {
+                let noted = self.journal.as_mut().map_or(Ok(()), |journal| journal.saving(&folder));
+                self.sync_now();
+                // Where nobody syncs any more, whoever waits hears it by the end of the line.
+                let _ = self.unsynced.send(ToSync::Tell(told));
+                noted
+            }
             Note::Saved { folder, seen, all } => self.saved(folder, seen, all),
             Note::Leave { saved } => match self.journal.take().map(|journal| journal.leave(saved)) {
                 Some(Ok(Some(unsynced))) => {
-                    let _ = self.unsynced.send(unsynced);
+                    let _ = self.unsynced.send(ToSync::This(unsynced));
                     Ok(())
                 }
                 Some(Err(error)) => Err(error),
@@ -327,9 +354,13 @@ impl Writing {
         if self.is_syncing || !self.until_sync().is_zero() {
             return;
         }
+        self.sync_now();
+    }
+
+    fn sync_now(&mut self) {
         if let Some(unsynced) = self.journal.as_mut().and_then(Journal::unsynced) {
             self.synced = Some(Instant::now());
-            self.is_syncing = self.unsynced.send(unsynced).is_ok();
+            self.is_syncing = self.unsynced.send(ToSync::This(unsynced)).is_ok();
         }
     }
 
@@ -349,10 +380,18 @@ impl Writing {
 }
 
 /// Waits for the disk, as often as there is something to wait for.
-fn sync(to_sync: &Receiver<Unsynced>, back: &Sender<Note>) {
-    for unsynced in to_sync {
-        if back.send(Note::Synced(unsynced.sync())).is_err() {
-            return;
+fn sync(to_sync: &Receiver<ToSync>, back: &Sender<Note>) {
+    for next in to_sync {
+        match next {
+            ToSync::This(unsynced) => {
+                if back.send(Note::Synced(unsynced.sync())).is_err() {
+                    return;
+                }
+            }
+            ToSync::Tell(told) => {
+                // Whoever asked has stopped waiting.
+                let _ = told.send(());
+            }
         }
     }
 }

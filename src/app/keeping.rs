@@ -9,7 +9,7 @@ use super::opening::{FoundWords, Opened};
 use super::picker::{Answer, Beginning, Kind, Wanted};
 use super::{App, Command, houses_key, picker};
 use crate::check::Place;
-use crate::desk::{AfterSaving, Open, Question, Trouble};
+use crate::desk::{AfterSaving, Aside, Open, Question, Trouble};
 use crate::newsroom::{self, Recent};
 use crate::ui::{self, theme};
 use crate::words::Message;
@@ -71,6 +71,8 @@ impl App {
         self.desk.library_over = false;
         self.desk.focus = Some(Place::Headline(lang));
         self.remember();
+        self.desk.aside = self.desk.aside.take().filter(|aside| *aside != Aside::Merge);
+        self.meet_company(ctx);
         self.recovered(found, ctx);
     }
 
@@ -124,7 +126,7 @@ impl App {
         match then {
             AfterSaving::New(lang) => self.jobs.new_release(self.desk.today, lang, self.local.clone()),
             AfterSaving::Sample => self.jobs.sample(self.local.clone()),
-            AfterSaving::Open(path) => self.jobs.open(path, self.local.clone()),
+            AfterSaving::Open(path) => self.jobs.open(path, self.local.clone(), self.me.clone()),
             AfterSaving::NewFrom(folder) => self.jobs.copy(folder, self.desk.today, self.local.clone()),
             AfterSaving::Trash(folder) => {
                 self.clear_desk();
@@ -203,6 +205,7 @@ impl App {
                 | Question::Rename { .. }
                 | Question::Unsaved { .. }
                 | Question::InTheWay { .. }
+                | Question::InUse { .. }
                 | Question::Exporting
                 | Question::Exported,
             )
@@ -243,6 +246,7 @@ impl App {
                 | Question::Rename { .. }
                 | Question::Unsaved { .. }
                 | Question::InTheWay { .. }
+                | Question::InUse { .. }
                 | Question::Exporting
                 | Question::Exported,
             )

@@ -5,14 +5,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::{self, ViewportCommand};
-use jiff::Zoned;
 
 use super::App;
 use super::jobs::{Asked, Event, Saved};
 use super::opening::FoundWords;
 use super::picker::Wanted;
-use crate::desk::{AfterSaving, Question, Trouble};
-use crate::newsroom::{self, FileError, Saving, Signature, VersionWish};
+use crate::desk::{Access, AfterSaving, Open, Question, Trouble};
+use crate::newsroom::{self, FileError, Saving, VersionWish};
 use crate::words::Message;
 
 impl App {
@@ -43,12 +42,14 @@ impl App {
         };
         open.clock.look(open.history.step(), now);
         let (Some(folder), Some(due)) = (open.folder.clone(), open.clock.due()) else { return };
-        if is_saving || self.stopped || self.jobs.is_moving() {
+        if is_saving || self.stopped || self.jobs.is_moving() || open.is_read_only() {
             return;
         }
         if due > now {
             ctx.request_repaint_after(Duration::from_secs_f64(due - now));
-        } else if open.is_unsaved() {
+        } else if !open.is_kept() && matches!(open.access, Access::TakenOver(_)) {
+            self.start_saving_beside(Asked::ByItself);
+        } else if open.is_unsaved() && open.access == Access::Writes {
             let version = if open.clock.wants_version(now) { VersionWish::Before } else { VersionWish::None };
             self.start_saving(folder, Asked::ByItself, version);
         } else {
@@ -76,14 +77,17 @@ impl App {
         self.desk.question = None;
         // Whoever saves in order to go on has not asked for a version.
         let version = if then.is_some() { VersionWish::None } else { VersionWish::Now };
+        let is_here = self.desk.open.as_ref().and_then(|open| open.folder.as_ref()) == Some(&folder);
+        if is_here && self.is_taken_over() {
+            return self.start_saving_beside(Asked::Person(then));
+        }
         self.start_saving(folder, Asked::Person(then), version);
     }
 
     fn start_saving(&mut self, folder: PathBuf, asked: Asked, version: VersionWish) {
         self.write_down();
-        if let Some(journaling) = &self.journaling {
-            journaling.saving();
-        }
+        let on_disk = self.journaling.as_ref().map(|journaling| journaling.saving(&folder));
+        let by = self.signature();
         let Some(open) = &mut self.desk.open else { return };
         open.clock.began();
         let saving = Saving {
@@ -92,16 +96,20 @@ impl App {
             folder,
             waiting_photos: open.waiting_photos.clone(),
             seen: open.seen,
-            by: signature(),
+            by,
             version,
         };
-        self.jobs.save(saving, asked);
+        self.jobs.save(saving, on_disk, asked);
     }
 
     pub(super) fn saved(&mut self, saved: Saved, ctx: &egui::Context) {
         let Saved { what, asked } = saved;
         let conflict = what.conflict.clone();
+        let base = self.desk.open.as_ref().and_then(|open| open.saved.clone());
         self.take_over(what);
+        if let Some(copy) = &conflict {
+            self.remember_base(copy, base);
+        }
         match (conflict, &asked) {
             (Some(copy), _) => {
                 self.tell_path("kept-conflict", &copy);
@@ -130,6 +138,10 @@ impl App {
             return;
         }
         let all = !open.is_unsaved();
+        if is_elsewhere {
+            // Whoever has the one that this was has not this one.
+            open.access = Access::Writes;
+        }
         let saved_in = folder.clone();
         if let Some(journaling) = &self.journaling {
             journaling.note(open.history.states(), &open.waiting_photos);
@@ -143,6 +155,12 @@ impl App {
             self.houses_of = None;
         }
         self.look_at_release(&saved_in);
+        if is_elsewhere {
+            self.company.iter().for_each(|company| company.open(saved_in.clone(), Some(seen), true));
+        } else {
+            self.company.iter().for_each(|company| company.seen(saved_in.clone(), seen));
+        }
+        self.forget_own_copy();
         self.remember();
     }
 
@@ -167,7 +185,8 @@ impl App {
     /// Goes on at once where no word is lost by it; else saves first, or asks.
     pub(super) fn after_saving(&mut self, then: AfterSaving, ctx: &egui::Context) {
         self.desk.library_over = false;
-        let Some(open) = self.desk.open.as_ref().filter(|open| open.is_unsaved()) else {
+        let would_lose = |open: &&Open| !open.is_kept() && !open.is_read_only();
+        let Some(open) = self.desk.open.as_ref().filter(would_lose) else {
             return self.go_on(then, ctx);
         };
         match (&then, open.folder.is_some(), self.is_written_down()) {
@@ -198,12 +217,13 @@ impl App {
         let discards = std::mem::take(&mut self.discards);
         self.has_journal = false;
         self.written_down = None;
+        self.leave_company();
         let (Some(open), Some(journaling)) = (&self.desk.open, &self.journaling) else { return };
         if discards {
             journaling.discard();
         } else {
             journaling.note(open.history.states(), &open.waiting_photos);
-            journaling.leave(!open.is_unsaved());
+            journaling.leave(open.is_kept());
         }
     }
 
@@ -235,27 +255,36 @@ impl App {
     /// Last words: what has a folder is saved, and everything is in the journal.
     pub(super) fn leave(&mut self) {
         self.write_down();
-        let unsaved = self.desk.open.as_ref().filter(|open| open.is_unsaved() && !self.discards && !self.stopped);
+        let unsaved = self.desk.open.as_ref().filter(|open| !open.is_kept() && !self.discards && !self.stopped);
+        let unsaved = unsaved.filter(|open| !open.is_read_only());
         if let Some(folder) = unsaved.and_then(|open| open.folder.clone())
             && self.desk.open.as_ref().is_some_and(|open| open.clock.due().is_some())
         {
-            self.start_saving(folder, Asked::ByItself, VersionWish::None);
+            if self.is_taken_over() {
+                self.start_saving_beside(Asked::ByItself);
+            } else {
+                self.start_saving(folder, Asked::ByItself, VersionWish::None);
+            }
         }
         self.jobs.finish();
         while let Some(event) = self.jobs.next_event() {
             if let Event::Saved(saved) = event {
                 self.take_over(saved.what);
+            } else if let Event::SavedBeside(saved) = event {
+                self.keep_own_copy(saved.0);
             }
         }
         self.put_away();
         if let Some(journaling) = &mut self.journaling {
             journaling.finish();
         }
+        if let Some(company) = &mut self.company {
+            company.finish();
+        }
     }
-}
 
-/// Who sits at this machine, and the time on its clock.
-fn signature() -> Signature {
-    let name = ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
-    Signature { name: name.unwrap_or_default(), when: Zoned::now() }
+    /// Has somebody taken the release over?
+    fn is_taken_over(&self) -> bool {
+        self.desk.open.as_ref().is_some_and(|open| matches!(open.access, Access::TakenOver(_)))
+    }
 }

@@ -1,5 +1,6 @@
 //! What the program can mend by itself, once somebody presses the button.
 
+use crate::language::typography::Point;
 use crate::release::PhotoId;
 use crate::words::Message;
 
@@ -14,9 +15,21 @@ pub enum Fix {
     TakeFromRegister(String),
     /// These photos only go along as files.
     OnlyAttach(Vec<PhotoId>),
+    /// This place is set as it should be, in so many points of this kind.
+    Correct(Point, usize),
+    /// The whole edition is.
+    CorrectAll(Point, usize),
 }
 
 impl Fix {
+    /// May others in the list bear the same words?
+    pub fn is_of_many(&self) -> bool {
+        match self {
+            Fix::Correct(..) | Fix::CorrectAll(..) => true,
+            Fix::SayTitle | Fix::PutVerb(_) | Fix::TakeFromRegister(_) | Fix::OnlyAttach(_) => false,
+        }
+    }
+
     /// The words on its button.
     pub fn message(&self) -> Message {
         match self {
@@ -24,6 +37,7 @@ impl Fix {
             Fix::PutVerb(verb) => Message::new("fix-put-verb").with("verb", verb.as_str()),
             Fix::TakeFromRegister(words) => Message::new("fix-take-from-register").with("words", words.as_str()),
             Fix::OnlyAttach(photos) => Message::new("fix-only-attach").with("count", photos.len()),
+            Fix::Correct(_, count) | Fix::CorrectAll(_, count) => Message::new("fix-typography").with("count", *count),
         }
     }
 }

@@ -51,7 +51,7 @@ struct Looking<'a> {
 
 impl Looking<'_> {
     fn edition(&mut self, edition: &Edition) {
-        let Edition { lang, headline, subhead, place, body, notes_to_editors } = edition;
+        let Edition { lang, headline, subhead, place, body, notes_to_editors, approval: _ } = edition;
         self.at(Place::Headline(lang.clone()), [headline.as_str()]);
         self.at(Place::Subhead(lang.clone()), [subhead.as_str()]);
         self.at(Place::Dateline(lang.clone()), [place.as_str()]);

@@ -43,6 +43,8 @@ pub enum Place {
     ContactUnit(usize, Lang),
     /// The house of the release.
     House,
+    /// Whether an edition is cleared for sending.
+    Approval(Lang),
 }
 
 impl Place {
@@ -60,6 +62,7 @@ impl Place {
             | Place::SpeakerTitle(_, lang)
             | Place::PhotoCaption(_, lang)
             | Place::ContactUnit(_, lang)
+            | Place::Approval(lang)
             | Place::PhotoAlt(_, lang) => Some(lang),
             Place::Embargo
             | Place::Speaker(_)
@@ -110,6 +113,7 @@ impl Place {
             | Place::Notes(_)
             | Place::Contacts
             | Place::ContactUnit(..)
+            | Place::Approval(_)
             | Place::House => None,
         }
     }
@@ -144,6 +148,7 @@ impl Place {
             | Place::Notes(_)
             | Place::Contacts
             | Place::ContactUnit(..)
+            | Place::Approval(_)
             | Place::House => "",
         };
         match self.lang() {
@@ -190,6 +195,7 @@ impl fmt::Display for Place {
             Place::Contacts => f.write_str("contacts"),
             Place::ContactUnit(index, lang) => write!(f, "{lang}: contacts[{index}] unit"),
             Place::House => f.write_str("house"),
+            Place::Approval(lang) => write!(f, "{lang}: approval"),
         }
     }
 }

@@ -106,6 +106,19 @@ impl Finding {
                 let letters: Vec<String> = self.letters.chars().map(named).collect();
                 Message::new("finding-letter-missing").with("letters", letters.join(", "))
             }
+            Rule::ApprovalVoid => {
+                let approval = place.lang().and_then(|lang| release.edition(lang)?.approval.as_ref());
+                let by = approval.map(|approval| approval.by.trim()).filter(|by| !by.is_empty());
+                match by {
+                    Some(by) => Message::new("finding-approval-void").with("by", by),
+                    None => Message::new("finding-approval-void").with("by", Message::new("approval-somebody")),
+                }
+            }
+            Rule::ApprovalMissing => Message::new("finding-approval-missing"),
+            Rule::Typography(point) => {
+                let named = Message::new("finding-typography").with("what", super::typography_words(point));
+                named.with("count", self.count).with("words", self.letters.as_str())
+            }
         }
     }
 }
@@ -144,7 +157,10 @@ impl Rule {
             | Rule::PhotoShownNowhere
             | Rule::PhotoCreditCut
             | Rule::ContactMissing
-            | Rule::LetterMissing => false,
+            | Rule::LetterMissing
+            | Rule::ApprovalVoid
+            | Rule::ApprovalMissing
+            | Rule::Typography(_) => false,
         }
     }
 }

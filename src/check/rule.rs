@@ -1,5 +1,7 @@
 //! What can be asked of a release, and how bad each is.
 
+use crate::language::typography::Point;
+
 /// How bad a finding is; the worse one is the smaller one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -84,11 +86,17 @@ pub enum Rule {
     ContactUnitUntranslated,
     /// Some letters are in no font of the program.
     LetterMissing,
+    /// The text of an edition was changed after somebody had approved it.
+    ApprovalVoid,
+    /// The release is called approved, and nobody is named who approved an edition.
+    ApprovalMissing,
+    /// A text is not set as its language or house has it.
+    Typography(Point),
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 31] = [
+    pub const ALL: [Rule; 49] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -120,6 +128,24 @@ impl Rule {
         Rule::ContactMissing,
         Rule::ContactUnitUntranslated,
         Rule::LetterMissing,
+        Rule::ApprovalVoid,
+        Rule::ApprovalMissing,
+        Rule::Typography(Point::Quotes),
+        Rule::Typography(Point::Apostrophe),
+        Rule::Typography(Point::Dash),
+        Rule::Typography(Point::Range),
+        Rule::Typography(Point::Ellipsis),
+        Rule::Typography(Point::DoubleSpace),
+        Rule::Typography(Point::Punctuation),
+        Rule::Typography(Point::NumberSign),
+        Rule::Typography(Point::Percent),
+        Rule::Typography(Point::Ordinal),
+        Rule::Typography(Point::Date),
+        Rule::Typography(Point::DigitGroups),
+        Rule::Typography(Point::Unit),
+        Rule::Typography(Point::Initials),
+        Rule::Typography(Point::NoBreak),
+        Rule::Typography(Point::LookAlike),
     ];
 
     /// The name by which scripts know the rule; it never changes.
@@ -156,6 +182,24 @@ impl Rule {
             Rule::ContactMissing => "contact-missing",
             Rule::ContactUnitUntranslated => "contact-unit-untranslated",
             Rule::LetterMissing => "letter-missing",
+            Rule::ApprovalVoid => "approval-void",
+            Rule::ApprovalMissing => "approval-missing",
+            Rule::Typography(Point::Quotes) => "typography-quotes",
+            Rule::Typography(Point::Apostrophe) => "typography-apostrophe",
+            Rule::Typography(Point::Dash) => "typography-dash",
+            Rule::Typography(Point::Range) => "typography-range",
+            Rule::Typography(Point::Ellipsis) => "typography-ellipsis",
+            Rule::Typography(Point::DoubleSpace) => "typography-double-space",
+            Rule::Typography(Point::Punctuation) => "typography-punctuation",
+            Rule::Typography(Point::NumberSign) => "typography-number-sign",
+            Rule::Typography(Point::Percent) => "typography-percent",
+            Rule::Typography(Point::Ordinal) => "typography-ordinal",
+            Rule::Typography(Point::Date) => "typography-date",
+            Rule::Typography(Point::DigitGroups) => "typography-digit-groups",
+            Rule::Typography(Point::Unit) => "typography-unit",
+            Rule::Typography(Point::Initials) => "typography-initials",
+            Rule::Typography(Point::NoBreak) => "typography-no-break",
+            Rule::Typography(Point::LookAlike) => "typography-look-alike",
         }
     }
 
@@ -170,7 +214,8 @@ impl Rule {
             | Rule::QuoteSpeakerGone
             | Rule::SpeakerNameMissing
             | Rule::PhotoGone
-            | Rule::PhotoCreditMissing => Severity::Error,
+            | Rule::PhotoCreditMissing
+            | Rule::ApprovalVoid => Severity::Error,
             Rule::StyleMissing
             | Rule::TranslationMissing
             | Rule::QuoteEmpty
@@ -192,7 +237,9 @@ impl Rule {
             | Rule::PhotoCreditCut
             | Rule::ContactMissing
             | Rule::ContactUnitUntranslated
-            | Rule::LetterMissing => Severity::Warning,
+            | Rule::LetterMissing
+            | Rule::ApprovalMissing
+            | Rule::Typography(_) => Severity::Warning,
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::arguments::Check;
 use super::{Failure, say};
-use crate::check::{Finding, Severity, check, check_letters, check_register};
+use crate::check::{Finding, Remembered, Severity, check, check_letters, check_register, check_typography};
 use crate::newsroom::{self, visible};
 use crate::pages::has_letter;
 use crate::release::Release;
@@ -21,6 +21,7 @@ pub(super) fn run(asked: &Check) -> Result<ExitCode, Failure> {
     if let Some(known) = newsroom::register_of(&newsroom::release_folder(&asked.path)) {
         findings.extend(check_register(&release, &known.register));
     }
+    findings.extend(check_typography(&release, &houses, &mut Remembered::default()));
     let told = worst_first(findings.iter().map(|finding| Told::of(finding, &release)).collect());
     if asked.json {
         let json = serde_json::to_string_pretty(&told)

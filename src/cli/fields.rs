@@ -132,7 +132,7 @@ fn fill(mut fields: Fields, beside: &Path, today: Date, id: Uuid) -> Result<Fill
         let shape::Edition { lang: _, headline, subhead, place: city, body, notes_to_editors } = shape;
         let body = body::fill(body, &format!("{place}body"), &cast, &mut ids)?;
         let notes_to_editors = notes_to_editors.into();
-        editions.push(Edition { lang, headline, subhead, place: city, body, notes_to_editors });
+        editions.push(Edition { headline, subhead, place: city, body, notes_to_editors, ..Edition::new(lang) });
     }
     let status = Default::default();
     let release = Release { id, kind, issued, embargo, status, house, speakers, photos, contacts, editions };

@@ -16,10 +16,14 @@ pub enum Aside {
     Photos,
     /// The earlier versions of the release.
     Versions,
+    /// Two texts of the release, to be made one.
+    Merge,
     /// The newsroom's people and contacts.
     Register,
     /// The newsroom's houses.
     Houses,
+    /// What would be put right in the texts.
+    Typography,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }
@@ -37,18 +41,21 @@ pub enum GuidePage {
     People,
     /// How an organisation writes.
     Houses,
+    /// Who else is at work, and what becomes of two texts.
+    Several,
     /// All keys.
     Shortcuts,
 }
 
 impl GuidePage {
     /// All of them, in their order.
-    pub const ALL: [GuidePage; 6] = [
+    pub const ALL: [GuidePage; 7] = [
         GuidePage::FirstRelease,
         GuidePage::Quotes,
         GuidePage::Photos,
         GuidePage::People,
         GuidePage::Houses,
+        GuidePage::Several,
         GuidePage::Shortcuts,
     ];
 }

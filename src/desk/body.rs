@@ -109,7 +109,7 @@ fn reach(kind: &BlockKind) -> Reach {
 }
 
 /// Puts words in place of those of a block, whatever kind it is.
-fn put(kind: &mut BlockKind, words: String) {
+pub(super) fn put(kind: &mut BlockKind, words: String) {
     match kind {
         BlockKind::Paragraph(text) | BlockKind::Heading(text) => text.0 = words,
         BlockKind::Quote(quote) => quote.text.0 = words,

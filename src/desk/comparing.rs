@@ -66,7 +66,7 @@ fn compare_editions(then: Option<&Edition>, now: Option<&Edition>, lang: &Lang, 
     compare(&notes(then), &notes(now));
 }
 
-fn block_words(kind: &BlockKind) -> String {
+pub(super) fn block_words(kind: &BlockKind) -> String {
     match kind {
         BlockKind::Paragraph(text) | BlockKind::Heading(text) => text.0.clone(),
         BlockKind::Quote(quote) => {
@@ -78,7 +78,8 @@ fn block_words(kind: &BlockKind) -> String {
     }
 }
 
-fn words(lang: &Lang, then: &str, now: &str) -> Compared {
+/// Two texts word by word.
+pub(super) fn words(lang: &Lang, then: &str, now: &str) -> Compared {
     let mut compared = Compared { lang: lang.clone(), then: Vec::new(), now: Vec::new() };
     for change in TextDiff::from_words(then, now).iter_all_changes() {
         let run = |side: &mut Vec<(String, bool)>, differs: bool| match side.last_mut() {

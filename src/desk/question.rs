@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::ExportChoice;
+use crate::newsroom::Holder;
 use crate::release::Lang;
 
 /// What a person has to answer first.
@@ -64,6 +65,11 @@ pub enum Question {
     Edition {
         /// The language tag, as typed so far.
         tag: String,
+    },
+    /// Whether to read a release that somebody else has open, or to take it over.
+    InUse {
+        /// Who has it.
+        holder: Holder,
     },
     /// What to do with what is not saved.
     Unsaved {

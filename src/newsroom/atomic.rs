@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::no_ordinary_file;
+use super::save_lock::SaveLock;
+use super::swap::{Swapped, swap};
 
 /// Writes beside the file, syncs, renames over it and syncs the folder.
 ///
@@ -29,6 +31,16 @@ pub(super) fn create(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut beside = Beside::new(file, bytes)?;
     beside.sync()?;
     beside.put()
+}
+
+/// What came of putting a file in the place of one that was looked at.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Put {
+    /// It stands there. What stood there before lies under this name, to be looked at once more; whoever has looked takes
+    /// it away. None where nothing stood there, or where the disk keeps no second name.
+    Done(Option<PathBuf>),
+    /// Something else stands there than what was looked at; nothing was changed.
+    Changed,
 }
 
 /// A file that is written beside the place where it shall stand; dropped before that, it leaves nothing behind.
@@ -124,6 +136,62 @@ impl Beside {
         }
     }
 
+    /// The third step, where somebody else may write the same file: it only takes the place of what `is_known`, or of
+    /// nothing.
+    ///
+    /// Where the disk lets two names be exchanged, nothing that anybody writes at the same moment can be lost: it lies
+    /// under the name that is given back. Elsewhere programs of this kind are kept apart by a lock, and what an editor
+    /// writes into the same file is found as well; what another program *renames* over it in the instant between the look
+    /// and the rename is lost there.
+    pub(super) fn put_over(&mut self, is_there: bool, is_known: &dyn Fn(&[u8]) -> bool) -> io::Result<Put> {
+        self.sync()?;
+        if !is_there {
+            return match self.take_free_name() {
+                Ok(()) => Ok(self.stood(None)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(Put::Changed),
+                Err(error) => Err(error),
+            };
+        }
+        match swap(&self.part, &self.file)? {
+            Swapped::Done => {
+                let old = self.part.clone();
+                Ok(self.stood(Some(old)))
+            }
+            Swapped::Gone => Ok(Put::Changed),
+            Swapped::Unknown => self.put_under_lock(is_known),
+        }
+    }
+
+    fn stood(&mut self, old: Option<PathBuf>) -> Put {
+        self.stands = true;
+        Put::Done(old)
+    }
+
+    fn put_under_lock(&mut self, is_known: &dyn Fn(&[u8]) -> bool) -> io::Result<Put> {
+        let _lock = SaveLock::take(folder_of(&self.file));
+        // A second name keeps what is replaced, also what somebody writes into it while it is.
+        let kept = self.part.with_extension("old");
+        let has_name = fs::hard_link(&self.file, &kept).is_ok();
+        let renamed = match fs::read(&self.file) {
+            Ok(there) if is_known(&there) => fs::rename(&self.part, &self.file).map(|()| true),
+            Ok(_) => Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        };
+        match renamed {
+            Ok(true) => Ok(self.stood(has_name.then_some(kept))),
+            not => {
+                let _ = fs::remove_file(&kept);
+                not.map(|_| Put::Changed)
+            }
+        }
+    }
+
+    /// The last step after [`Beside::put_over`]: a power cut in the next seconds does not take the name again.
+    pub(super) fn settle(self) -> io::Result<()> {
+        sync_folder(folder_of(&self.file))
+    }
+
     /// The third step, for good.
     pub(super) fn put(mut self) -> io::Result<()> {
         self.name()?;
@@ -169,4 +237,62 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     let _: Option<File> = None;
     let _ = folder;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(bytes: &[u8]) -> bool {
+        bytes == b"old"
+    }
+
+    type PutOver = fn(&mut Beside) -> io::Result<Put>;
+
+    /// Both ways, whatever the disk on which the test runs.
+    const WAYS: [PutOver; 2] = [|beside| beside.put_over(true, &known), |beside| beside.put_under_lock(&known)];
+
+    #[test]
+    fn what_was_replaced_lies_under_another_name() {
+        for way in WAYS {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("release.ron");
+            fs::write(&file, "old").unwrap();
+            let mut beside = Beside::over(&file, b"new").unwrap();
+            beside.sync().unwrap();
+            let Put::Done(Some(old)) = way(&mut beside).unwrap() else { panic!("it was replaced") };
+            assert_eq!((fs::read(&file).unwrap(), fs::read(&old).unwrap()), (b"new".to_vec(), b"old".to_vec()));
+            drop(beside);
+            assert!(old.exists(), "whoever looks at it takes it away");
+        }
+    }
+
+    #[test]
+    fn what_is_written_into_the_file_after_the_last_look_is_not_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("release.ron");
+        fs::write(&file, "old").unwrap();
+        let mut editor = OpenOptions::new().write(true).open(&file).unwrap();
+        let mut beside = Beside::over(&file, b"new").unwrap();
+        beside.sync().unwrap();
+        let Put::Done(Some(old)) = beside.put_under_lock(&known).unwrap() else { panic!("it was replaced") };
+        editor.write_all(b"words of an editor").unwrap();
+        assert_eq!(fs::read(old).unwrap(), b"words of an editor");
+    }
+
+    #[test]
+    fn nothing_takes_the_place_of_what_nobody_has_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("release.ron");
+        fs::write(&file, "theirs").unwrap();
+        let mut beside = Beside::over(&file, b"new").unwrap();
+        assert_eq!(beside.put_over(false, &known).unwrap(), Put::Changed, "somebody has just made it");
+        assert_eq!(beside.put_under_lock(&known).unwrap(), Put::Changed);
+        fs::remove_file(&file).unwrap();
+        assert_eq!(beside.put_over(true, &known).unwrap(), Put::Changed, "somebody has just removed it");
+        assert_eq!(beside.put_under_lock(&known).unwrap(), Put::Changed);
+        assert_eq!(beside.put_over(false, &known).unwrap(), Put::Done(None));
+        assert_eq!(fs::read(&file).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
+    }
 }

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::fingerprint::Fingerprint;
 use super::houses::{HOUSES_FOLDER, house_of_text, is_house_name};
 use super::names::safe_name;
-use super::{FORMAT, FileError, LARGEST_FILE, atomic, read_bytes, readable, ron_options, text_of, unknown};
+use super::{
+    FORMAT, FileError, Fingerprint, LARGEST_FILE, atomic, read_bytes, readable, ron_options, text_of, unknown,
+};
 use crate::house::{House, PRESETS};
 use crate::words::Message;
 

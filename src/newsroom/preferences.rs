@@ -25,12 +25,18 @@ const MOST_NEWSROOMS: usize = 12;
 pub struct Preferences {
     /// The language of the window; none where the system's is followed.
     pub locale: Option<Locale>,
+    /// What others are told that this person is called; empty where the system's name for her does.
+    pub name: String,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// How large everything is; 1 is as designed.
     pub zoom: f32,
     /// Nothing moves by itself.
     pub still: bool,
+    /// Quote marks and dashes become those of the language while they are typed.
+    pub typing_help: bool,
+    /// No-break spaces and soft hyphens are shown.
+    pub shows_signs: bool,
     /// The form has the window to itself.
     pub preview_hidden: bool,
     /// The list of releases is out of the way.
@@ -55,9 +61,12 @@ impl Default for Preferences {
     fn default() -> Self {
         Preferences {
             locale: None,
+            name: String::new(),
             theme: ThemeChoice::default(),
             zoom: 1.0,
             still: false,
+            typing_help: true,
+            shows_signs: false,
             preview_hidden: false,
             library_hidden: false,
             library_width: None,

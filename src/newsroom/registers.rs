@@ -11,10 +11,10 @@ use std::time::SystemTime;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::fingerprint::Fingerprint;
 use super::{FORMAT, FileError, LARGEST_FILE, atomic, is_newsroom, parse, read_bytes, readable, ron_options, text_of};
 use super::{megabytes, unknown};
 use crate::register::{Change, Entry, KnownContact, Person, Register, apply};
+use crate::release::Fingerprint;
 use crate::words::Message;
 
 const PEOPLE_FILE: &str = "people.ron";

@@ -1,8 +1,15 @@
 //! Saving a release over its own file, which somebody else may have changed meanwhile.
 //!
 //! No lock is trusted: before the file is replaced, what it holds is compared with what was read or written last. Other words
-//! than those are kept beside, as a copy with a name that says what happened, and only then is the file replaced.
+//! than those are kept beside, as a copy with a name that says what happened, and only then is the file replaced. What was
+//! replaced is looked at once more afterwards, because somebody may have written in that very moment.
+//!
+//! What remains: on a disk that cannot exchange two names in one step (Windows, most network drives), another program that
+//! *renames* its own file over the release within the few microseconds between the last look and our rename loses it. What
+//! a sync client replaced there it has itself, as a version. And a program that is killed between the exchange and the
+//! second look leaves what it replaced as a hidden file whose name begins with `.dateline-`.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -10,17 +17,20 @@ use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
 
+use super::atomic::Put;
 use super::error::FileError;
-use super::fingerprint::Fingerprint;
 use super::names::safe_name;
 use super::photos::{add_photo, holds, keep_numbered};
 use super::versions;
 use super::{PHOTOS_FOLDER, RELEASE_FILE, SAVING, atomic, file_text, release_file};
-use crate::release::{PhotoId, Release};
+use crate::release::{Fingerprint, PhotoId, Release};
 use crate::words::Message;
 
 /// How the names of such copies begin.
-const CONFLICT: &str = "release (conflict, ";
+pub(super) const CONFLICT: &str = "release (conflict, ";
+
+/// Somebody who writes and removes the file all the time is not waited for any longer.
+const MOST_TRIES: u32 = 64;
 
 /// A release to be saved.
 #[derive(Clone, Debug)]
@@ -127,18 +137,70 @@ fn save_over(
     let ours = Fingerprint::of(text.as_bytes());
     let mut beside = atomic::Beside::over(&file, text.as_bytes()).map_err(failed)?;
     beside.sync().map_err(failed)?;
-    // Asked at the last moment: what is written between this and the new name would be lost.
-    let conflict = match fs::read(&file) {
-        Ok(there) => {
-            let theirs = Fingerprint::of(&there);
-            let is_known = Some(theirs) == seen || theirs == ours;
-            if is_known { None } else { Some(keep_theirs(folder, &there, by).map_err(failed)?) }
+    let known: RefCell<Vec<Fingerprint>> = RefCell::new(seen.into_iter().chain([ours]).collect());
+    let is_known = |bytes: &[u8]| known.borrow().contains(&Fingerprint::of(bytes));
+    let mut conflict = None;
+    let mut keep = |bytes: &[u8]| {
+        if !is_known(bytes) {
+            conflict = Some(keep_theirs(folder, bytes, by)?);
+            known.borrow_mut().push(Fingerprint::of(bytes));
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(failed(error)),
+        Ok(())
     };
-    beside.put().map_err(failed)?;
-    Ok((ours, conflict))
+    for _ in 0..MOST_TRIES {
+        let is_there = match fs::read(&file) {
+            // Kept before it is replaced, so that whatever comes between loses nothing.
+            Ok(there) => keep(&there).map(|()| true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        };
+        match beside.put_over(is_there.map_err(failed)?, &is_known).map_err(failed)? {
+            Put::Changed => {}
+            Put::Done(old) => {
+                if let Some(old) = old {
+                    fs::read(&old).and_then(|was| keep(&was)).map_err(failed)?;
+                    // What cannot be taken away is in nobody's way.
+                    let _ = fs::remove_file(old);
+                }
+                beside.settle().map_err(failed)?;
+                return Ok((ours, conflict));
+            }
+        }
+    }
+    Err(failed(io::ErrorKind::ResourceBusy.into()))
+}
+
+/// Keeps the text of somebody from whom the release was taken over, as a copy beside it: the one in `copy`, where she has one
+/// already. The release's own file is not touched.
+///
+/// # Errors
+/// As [`save_release`].
+pub fn save_beside(saving: Saving, copy: Option<PathBuf>) -> Result<SavedBeside, FileError> {
+    let Saving { mut release, from: _, folder, waiting_photos, seen: _, by, version: _ } = saving;
+    for photo in &mut release.photos {
+        if let Some(waiting) = waiting_photos.get(&photo.id) {
+            photo.file = add_photo(&folder, waiting)?;
+        }
+    }
+    let text = file_text(&release, &release_file(&folder), &folder)?;
+    let failed = |error: io::Error| FileError::io(SAVING, &error, &folder);
+    let copy = match copy.filter(|copy| copy.is_file()) {
+        Some(copy) => {
+            atomic::replace(&copy, text.as_bytes()).map_err(failed)?;
+            copy
+        }
+        None => keep_numbered(&folder, &conflict_name(&by), text.as_bytes()).map_err(failed)?,
+    };
+    Ok(SavedBeside { copy, release })
+}
+
+/// A text that is kept beside its release.
+#[derive(Debug)]
+pub struct SavedBeside {
+    /// The copy.
+    pub copy: PathBuf,
+    /// What it holds.
+    pub release: Release,
 }
 
 /// Keeps the words of somebody else beside the file; once, however often saving is tried.

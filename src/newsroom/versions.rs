@@ -120,6 +120,34 @@ pub(super) fn keep(folder: &Path, when: Timestamp, is_kept: bool) -> Result<(), 
     }
 }
 
+/// Makes a copy that lies beside the release a version of it, which stays for good under the name that the copy had.
+pub(super) fn take_in(copy: &Path) -> Result<PathBuf, FileError> {
+    let folder = copy.parent().unwrap_or(Path::new(".")).join(FOLDER);
+    let bytes = fs::read(copy).map_err(|error| failed(&error, copy))?;
+    fs::create_dir_all(&folder).map_err(|error| failed(&error, &folder))?;
+    let written = fs::metadata(copy).and_then(|there| there.modified()).ok().and_then(|at| at.try_into().ok());
+    let mut when: Timestamp = written.unwrap_or(Timestamp::UNIX_EPOCH);
+    let name = copy.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    loop {
+        let file = folder.join(file_name(when, true, &name));
+        match atomic::create(&file, &bytes) {
+            Ok(()) => {
+                fs::remove_file(copy).map_err(|error| failed(&error, copy))?;
+                return Ok(file);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !holds(&file, &bytes) => {
+                when = when.checked_add(Span::new().seconds(1)).unwrap_or(when);
+            }
+            // A try that was interrupted has left it.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                fs::remove_file(copy).map_err(|error| failed(&error, copy))?;
+                return Ok(file);
+            }
+            Err(error) => return Err(failed(&error, &file)),
+        }
+    }
+}
+
 /// When the release's file was written last, for the version that it becomes.
 pub(super) fn written(folder: &Path) -> Option<Timestamp> {
     fs::metadata(folder.join(RELEASE_FILE)).and_then(|there| there.modified()).ok()?.try_into().ok()

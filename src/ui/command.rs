@@ -67,6 +67,10 @@ pub enum Command {
     AddEdition(Lang),
     /// Take the edition in the form away.
     RemoveEdition,
+    /// Clear this edition for sending, or all of them.
+    Approve(Option<usize>),
+    /// Take the approval of this edition back, or of all.
+    WithdrawApproval(Option<usize>),
     /// Add a block after this one, or at the end.
     AddBlock(Addition, Option<BlockId>),
     /// Take a block away.
@@ -169,6 +173,17 @@ pub enum Command {
     GoTo(Place),
     /// Mend what an editor would ask about.
     Mend(Place, Fix),
+    /// Show what would be put right in the texts.
+    AskTypography,
+    /// Put right what was chosen.
+    CorrectTypography,
+    /// Give the quote mark or dash of the language for the key that was pressed; from behind it the caret reaches to the
+    /// cursor.
+    HelpTyping(Caret),
+    /// Let quote marks and dashes become those of the language while they are typed, or not.
+    ToggleTypingHelp,
+    /// Show no-break spaces and soft hyphens, or not.
+    ToggleSigns,
     /// Put the cursor into the headline.
     GoToHeadline,
     /// Go to what an editor would ask next.
@@ -243,6 +258,18 @@ pub enum Command {
     ShowInFolder(PathBuf),
     /// Copy where a file lies.
     CopyPath(PathBuf),
+    /// Write the release that somebody else has open.
+    TakeOver,
+    /// Only read it.
+    Read,
+    /// Show another text of the release, or this one, next to what is written now.
+    AskMerge(Option<PathBuf>),
+    /// Put what was chosen of two texts in the place of what is written now.
+    Merge,
+    /// Put the other text among the versions.
+    DiscardCopy,
+    /// Do not remind of other texts today.
+    HideCopies,
     /// Copy the report of a fault.
     CopyReport,
     /// Throw the report of a fault away.
@@ -296,6 +323,10 @@ impl Command {
             Command::PreviousEdition => "command-previous-language",
             Command::AskEdition | Command::AddEdition(_) => "command-add-language",
             Command::RemoveEdition => "command-remove-language",
+            Command::Approve(None) => "command-approve",
+            Command::Approve(Some(_)) => "command-approve-language",
+            Command::WithdrawApproval(None) => "command-withdraw-approval",
+            Command::WithdrawApproval(Some(_)) => "command-withdraw-approval-language",
             Command::AddBlock(Addition::Paragraph, None) => "command-add-paragraph",
             Command::AddBlock(Addition::Quote, None) => "command-add-quote",
             Command::AddBlock(Addition::Heading, None) => "command-add-heading",
@@ -366,6 +397,11 @@ impl Command {
             Command::CopyText => "command-copy-text",
             Command::GoTo(_) => "command-go-there",
             Command::Mend(..) => "command-mend",
+            Command::AskTypography => "command-ask-typography",
+            Command::CorrectTypography => "command-correct-typography",
+            Command::HelpTyping(..) => "command-help-typing",
+            Command::ToggleTypingHelp => "command-toggle-typing-help",
+            Command::ToggleSigns => "command-toggle-signs",
             Command::GoToHeadline => "command-go-to-headline",
             Command::NextFinding => "command-next-question",
             Command::PreviousFinding => "command-previous-question",
@@ -405,6 +441,12 @@ impl Command {
             Command::OpenFile(_) => "command-open-file",
             Command::ShowInFolder(_) => "command-show-in-folder",
             Command::CopyPath(_) => "command-copy-path",
+            Command::TakeOver => "command-take-over",
+            Command::Read => "command-only-read",
+            Command::AskMerge(_) => "command-ask-merge",
+            Command::Merge => "command-merge",
+            Command::DiscardCopy => "command-discard-copy",
+            Command::HideCopies => "command-hide-copies",
             Command::CopyReport => "command-copy-report",
             Command::DismissReport => "command-dismiss-report",
         }

@@ -3,6 +3,8 @@
 use egui::{Rect, Response, RichText, Ui};
 use jiff::civil::{Date, DateTime, Time};
 
+use super::approval;
+use super::command::Command;
 use super::form::lead_to;
 use super::strings::{locale, say, tell};
 use super::theme::{colours, size};
@@ -27,14 +29,20 @@ const ZONES: [(&str, &str); 6] = [
 /// The zone of this machine, and the one that somebody chose last, which goes before it.
 type OwnZones<'a> = (&'a str, &'a mut Option<String>);
 
-pub(super) fn show(ui: &mut Ui, open: &mut Open, zones: OwnZones<'_>, focus: &mut Option<Place>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    open: &mut Open,
+    zones: OwnZones<'_>,
+    focus: &mut Option<Place>,
+    commands: &mut Vec<Command>,
+) {
     let release = &open.release;
     let embargo_words = embargo_line(open).unwrap_or_else(|| say(ui, "no-embargo").to_owned());
     let fold = Fold {
         key: "this release",
         heading: say(ui, "section-release"),
-        summary: [say(ui, kind_key(release.kind)), say(ui, status_key(release.status)), &embargo_words].join(" · "),
-        wanted: matches!(focus, Some(Place::House | Place::Embargo)),
+        summary: [say(ui, kind_key(release.kind)), say(ui, status_key(open.standing())), &embargo_words].join(" · "),
+        wanted: matches!(focus, Some(Place::House | Place::Embargo | Place::Approval(_))),
         open_first: false,
     };
     fold.show(
@@ -46,8 +54,9 @@ pub(super) fn show(ui: &mut Ui, open: &mut Open, zones: OwnZones<'_>, focus: &mu
                     lead_to(house(ui, &mut open.release.house, &open.house_names), focus, &Place::House);
                 }
                 1 => kind(ui, &mut open.release),
-                _ => status(ui, &mut open.release),
+                _ => status(ui, open, commands),
             });
+            approval::show(ui, open, focus, commands);
             embargo(ui, open, zones, focus);
         },
     );
@@ -85,7 +94,7 @@ pub(super) fn house_words<'n>(ui: &Ui, name: &'n str) -> &'n str {
     }
 }
 
-fn kind_key(kind: Kind) -> &'static str {
+pub(super) fn kind_key(kind: Kind) -> &'static str {
     match kind {
         Kind::Release => "kind-release",
         Kind::Advisory => "kind-advisory",
@@ -113,12 +122,22 @@ pub(super) fn status_key(status: Status) -> &'static str {
     }
 }
 
-fn status(ui: &mut Ui, release: &mut Release) {
+/// How far the work has come. That a release is approved nobody chooses: somebody approves its text.
+fn status(ui: &mut Ui, open: &mut Open, commands: &mut Vec<Command>) {
     let all = [Status::Draft, Status::InReview, Status::Approved, Status::Sent, Status::Corrected, Status::Withdrawn];
     let label = say(ui, "field-status");
-    choice(ui, label, label, say(ui, status_key(release.status)), |ui| {
+    let now = open.standing();
+    choice(ui, label, label, say(ui, status_key(now)), |ui| {
         for status in all {
-            ui.selectable_value(&mut release.status, status, say(ui, status_key(status)));
+            let mut chosen = now;
+            if ui.selectable_value(&mut chosen, status, say(ui, status_key(status))).clicked() && chosen != now {
+                match status {
+                    Status::Approved => commands.push(Command::Approve(None)),
+                    Status::Draft | Status::InReview | Status::Sent | Status::Corrected | Status::Withdrawn => {
+                        open.release.status = status;
+                    }
+                }
+            }
         }
     });
 }

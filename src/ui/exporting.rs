@@ -189,6 +189,8 @@ fn bar(ui: &mut Ui, progress: &ExportProgress) {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         ui.add(Label::new(RichText::new(&words).size(size::SMALL)).truncate());
         let width = ui.available_width();
+        // The way still to go is seen too: an empty bar on the dialog's own ground is a dot.
+        ui.visuals_mut().extreme_bg_color = colours(ui).chosen;
         let bar = ProgressBar::new(share).fill(colours(ui).accent).desired_width(width).desired_height(8.0);
         ui.add(bar).accessible_name(&words);
     });

@@ -103,7 +103,11 @@ fn mend(ui: &mut Ui, question: &str, finding: &Finding, fix: &Fix, commands: &mu
         ui.add_space(question_left(ui, finding.severity));
         let words = fix.message().in_locale(locale(ui));
         let button = Button::new(RichText::new(&words).size(size::SMALL).color(colours(ui).accent));
-        let response = ui.add(button.min_size(vec2(0.0, LEAST_HEIGHT)));
+        let mut response = ui.add(button.min_size(vec2(0.0, LEAST_HEIGHT)));
+        if fix.is_of_many() {
+            // Several of these may stand in the list, each for another question.
+            response = response.accessible_name(format!("{words}: {question}"));
+        }
         if response.on_hover_text(question).clicked() {
             commands.push(Command::Mend(finding.place.clone(), fix.clone()));
         }

@@ -8,7 +8,7 @@ use super::gallery::Gallery;
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
 use super::widgets::{Fold, labelled, name_bars, read_field, row, words_field};
-use super::{blocks, details, mark, people, photos, sheets};
+use super::{aids, blocks, details, mark, people, photos, sheets};
 use crate::check::Place;
 use crate::desk::{Desk, Open};
 use crate::release::Lang;
@@ -29,7 +29,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
     let Some(open) = &mut desk.open else { return };
     let lang = open.lang();
     let region = ui.max_rect();
-    let foot = blocks::row_at_foot(ui.ctx(), open, region);
+    // Whoever reads scrolls, and adds nothing.
+    let foot = blocks::row_at_foot(ui.ctx(), open, region).filter(|_| !open.is_read_only());
     let above = region.with_max_y(foot.map_or(region.bottom(), |foot| foot.top()));
     // Its fields keep their focus when the row that adds blocks comes or goes.
     let scope = UiBuilder::new().scope_id(Id::unique(("form", &lang))).max_rect(above);
@@ -44,6 +45,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
                     ui.set_width(width);
                     ui.add_space(space::INSET);
                     ui.spacing_mut().item_spacing.y = space::FIELD;
+                    if open.is_read_only() {
+                        // As readable as before, and nothing can be typed into it.
+                        ui.visuals_mut().disabled_alpha = 1.0;
+                        ui.disable();
+                    }
                     opening(ui, open, &lang, &mut focus);
                     blocks::show(ui, open, gallery, &mut focus, commands);
                     let part = |ui: &mut Ui, name: &'static str, content: &mut dyn FnMut(&mut Ui)| {
@@ -55,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, gallery: &Gallery, commands: &m
                     part(ui, "contacts", &mut |ui| people::contacts(ui, open, registers, &mut focus, commands));
                     part(ui, "notes", &mut |ui| notes(ui, open, &lang, &mut focus));
                     part(ui, "details", &mut |ui| {
-                        details::show(ui, open, (&desk.zone, &mut desk.preferences.zone), &mut focus)
+                        details::show(ui, open, (&desk.zone, &mut desk.preferences.zone), &mut focus, commands);
                     });
                     ui.add_space(space::SECTION * 2.0);
                 });
@@ -124,15 +130,16 @@ fn opening(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>)
 fn headline(ui: &mut Ui, text: &mut String) -> Response {
     let hint = RichText::new(say(ui, "hint-headline")).size(size::HEADLINE).color(colours(ui).muted);
     labelled(ui, say(ui, "field-headline"), |ui| {
-        ui.add(
-            TextEdit::multiline(text)
-                .font(theme::semibold(size::HEADLINE))
-                .hint_text(hint)
-                .desired_rows(1)
-                .desired_width(f32::INFINITY)
-                .return_key(None)
-                .margin(Margin::symmetric(12, 9)),
-        )
+        let field = TextEdit::multiline(text)
+            .font(theme::semibold(size::HEADLINE))
+            .hint_text(hint)
+            .desired_rows(1)
+            .desired_width(f32::INFINITY)
+            .return_key(None)
+            .margin(Margin::symmetric(12, 9))
+            .show(ui);
+        aids::signs(ui, &field);
+        field.response.response
     })
 }
 
@@ -151,7 +158,9 @@ fn notes(ui: &mut Ui, open: &mut Open, lang: &Lang, focus: &mut Option<Place>) {
         |ui| {
             let response = labelled(ui, say(ui, "field-notes"), |ui| {
                 let field = TextEdit::multiline(notes).desired_rows(3).desired_width(f32::INFINITY);
-                ui.add(field.margin(Margin::same(10)))
+                let field = field.margin(Margin::same(10)).show(ui);
+                aids::signs(ui, &field);
+                field.response.response
             });
             lead_to(response, focus, &Place::Notes(lang.clone()));
         },

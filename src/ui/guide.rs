@@ -37,6 +37,7 @@ pub fn page_text(page: GuidePage, locale: Locale) -> &'static str {
         GuidePage::Photos => in_all_languages!("photos.md"),
         GuidePage::People => in_all_languages!("people.md"),
         GuidePage::Houses => in_all_languages!("houses.md"),
+        GuidePage::Several => in_all_languages!("several.md"),
         GuidePage::Shortcuts => in_all_languages!("shortcuts.md"),
     }
 }

@@ -10,6 +10,7 @@ use egui::text_edit::TextEditState;
 use egui::{Button, Id, Key, Modal, Response, RichText, ScrollArea, Ui};
 
 use super::command::Command;
+use super::company;
 use super::exporting;
 use super::strings::{self, say};
 use super::theme::{self, colours, size, space};
@@ -94,6 +95,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
                         exporting::outcome(ui, outcome, commands);
                     }
                 }
+                Question::InUse { holder } => company::question(ui, holder, is_fresh(ui), commands),
                 Question::Unsaved { then } => {
                     heading(ui, say(ui, "question-unsaved"));
                     ui.label(say(ui, before(then)));

@@ -7,7 +7,7 @@ use egui::{Button, Id, Modal, RichText, ScrollArea, Ui};
 use super::command::Command;
 use super::strings::{locale, say};
 use super::theme::{self, colours, size, space};
-use super::widgets::{SIGN, scrolled, small};
+use super::widgets::{SIGN, scrolled, small, text_field};
 use crate::desk::{Aside, Desk};
 use crate::newsroom::ThemeChoice;
 use crate::words::Locale;
@@ -26,11 +26,16 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
         scrolled(ui, area, |ui| {
             ui.spacing_mut().item_spacing.y = space::NEAR;
             heading(ui, say(ui, "settings-title"));
+            ui.add_space(space::NEAR);
+            text_field(ui, say(ui, "settings-name"), &mut desk.preferences.name, &desk.person);
+            ui.label(RichText::new(say(ui, "settings-name-hint")).size(size::SMALL).color(colours(ui).muted));
             language(ui, &mut desk.preferences.locale);
             appearance(ui, &mut desk.preferences.theme);
             text_size(ui, desk, commands);
             ui.add_space(space::NEAR);
             ui.checkbox(&mut desk.preferences.still, say(ui, "settings-motion"));
+            ui.checkbox(&mut desk.preferences.typing_help, say(ui, "settings-typing-help"));
+            ui.checkbox(&mut desk.preferences.shows_signs, say(ui, "settings-signs"));
             ui.add_space(space::FIELD);
             close(ui, commands);
         });

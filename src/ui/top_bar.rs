@@ -12,7 +12,7 @@ use super::widgets::{ask, ask_mainly, small};
 use super::{library, menu};
 use crate::desk::{Desk, Open};
 use crate::language::Language;
-use crate::release::{Embargo, Lang};
+use crate::release::{Embargo, Lang, Status};
 
 /// A button with a sign.
 const SIGN: f32 = theme::CONTROL_HEIGHT;
@@ -105,10 +105,15 @@ fn pills(ui: &mut Ui, desk: &Desk, open: &Open, room: f32) {
     };
     let short = embargo.is_some().then(|| (say(ui, "field-embargo-short").to_owned(), colours.warning));
     let running = desk.running.first().map(|job| (job.clone(), colours.muted));
-    let all = [Some(date), state.clone(), embargo, running];
-    let mut fits = [false; 4];
+    let approval = match (open.has_void_approval(), open.standing()) {
+        (true, _) => Some((say(ui, "bar-approval-void").to_owned(), colours.error)),
+        (false, Status::Approved) => Some((say(ui, "bar-approved").to_owned(), colours.good)),
+        (false, _) => None,
+    };
+    let all = [Some(date), state.clone(), embargo, running, approval];
+    let mut fits = [false; 5];
     let mut left = room;
-    for index in [1, 2, 3, 0] {
+    for index in [1, 4, 2, 3, 0] {
         let Some((words, _)) = &all[index] else { continue };
         let wide = width(ui, words, font.clone()) + 20.0 + space::NEAR;
         // Where the embargo is cut, the date does not take its room.

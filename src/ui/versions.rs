@@ -120,7 +120,8 @@ fn comparison(ui: &mut Ui, versions: &mut Versions, now: &Release, commands: &mu
     });
 }
 
-fn columns(ui: &mut Ui, mut content: impl FnMut(&mut Ui, usize)) {
+/// Two columns of one width.
+pub(super) fn columns(ui: &mut Ui, mut content: impl FnMut(&mut Ui, usize)) {
     ui.spacing_mut().item_spacing.x = space::FIELD;
     ui.columns_const(|columns: &mut [Ui; 2]| {
         for (side, column) in columns.iter_mut().enumerate() {

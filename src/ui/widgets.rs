@@ -77,7 +77,9 @@ fn words_within(ui: &mut Ui, words: &mut String, hint: &str, width: f32, margin:
         .return_key(None)
         .margin(margin)
         .min_size(vec2(0.0, theme::CONTROL_HEIGHT));
-    let response = ui.add(field);
+    let field = field.show(ui);
+    super::aids::signs(ui, &field);
+    let response = field.response.response;
     if response.changed() && words.contains(['\n', '\r']) {
         // Pasted lines become one.
         *words = words.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");

@@ -123,15 +123,23 @@ fn the_keyboard_goes_through_the_settings_and_escape_leaves_them() {
     settings(&mut harness);
     assert_eq!(focused(&harness).as_deref(), Some("Interface language: System default"));
     let mut stops = Vec::new();
-    for _ in 0..12 {
+    for _ in 0..14 {
         stops.extend(focused(&harness));
         key(&mut harness, Key::Tab);
     }
-    let order: Vec<_> = stops.iter().map(String::as_str).take(12).collect();
+    let order: Vec<_> = stops.iter().map(String::as_str).take(14).collect();
     assert_eq!(order[4], "Appearance: System default", "{order:?}");
     assert_eq!(
-        order[7..12],
-        ["Smaller text", "Default text size", "Larger text", "Reduce motion", "Close"],
+        order[7..14],
+        [
+            "Smaller text",
+            "Default text size",
+            "Larger text",
+            "Reduce motion",
+            "Quote marks and dashes of the language while typing",
+            "Show no-break spaces and soft hyphens",
+            "Close"
+        ],
         "{order:?}"
     );
     key(&mut harness, Key::Escape);

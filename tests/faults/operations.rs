@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dateline::newsroom::{
-    self, Claim, Fingerprint, Journal, Preferences, Saving, Signature, States, Version, VersionWish,
+    self, Claim, Fingerprint, Journal, Preferences, Saving, Signature, States, Unsynced, Version, VersionWish,
 };
 use dateline::release::{Photo, PhotoId, Release};
 use uuid::Uuid;
@@ -225,7 +225,12 @@ fn move_journal(at: &Places) -> Result<(), String> {
     let (mut journal, _) = journal(at)?;
     let claim = Claim::fresh(&at.local, Uuid::from_u128(7), Some(&at.release)).map_err(|error| error.to_string())?;
     let seen = Fingerprint::of(b"release");
-    journal.move_to(claim, at.release.clone(), seen, true).map_err(|error| error.to_string())
+    let moved = journal.move_to(claim, at.release.clone(), seen, true);
+    // What it leaves goes when the disk has the new one.
+    moved
+        .and_then(|()| journal.unsynced().map_or(Ok(false), Unsynced::sync))
+        .map(drop)
+        .map_err(|error| error.to_string())
 }
 
 fn journal_moved(at: &Places, done: bool) {

@@ -7,10 +7,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use dateline::app::Journaling;
 use dateline::app::opening::{self, FoundWords, Opened};
+use dateline::app::{Journaling, OnDisk};
 use dateline::desk::{Found, Open};
 use dateline::newsroom::{self, Saved, Saving, Signature, VersionWish};
 use dateline::photo_file::PhotoWords;
@@ -43,6 +43,11 @@ pub(crate) fn sign(release: &Release) -> String {
     format!("{:?}", newsroom::Fingerprint::of(newsroom::release_text(release).unwrap().as_bytes())).replace(' ', "")
 }
 
+/// Microseconds of the machine's clock, which other programs read as well.
+pub(crate) fn now() -> u128 {
+    SystemTime::UNIX_EPOCH.elapsed().unwrap().as_micros()
+}
+
 fn tell(words: &str) {
     let mut out = std::io::stdout().lock();
     // Nobody may listen any more.
@@ -56,12 +61,13 @@ fn writes_until_it_is_killed() {
     let seed = std::env::var("VICTIM_SEED").unwrap().parse().unwrap();
     let mut random = Random::new(seed);
     let places = Places::in_folder(&folder);
-    let opened = opening::unfinished(&places.local).unwrap_or_else(|| match places.release.exists() {
-        true => opening::open(&places.release, Some(&places.local)).unwrap(),
-        false => {
-            opening::new_release("2026-11-23".parse().unwrap(), "ru".parse().unwrap(), Some(&places.local)).unwrap()
-        }
-    });
+    let opened =
+        opening::unfinished(&places.local).unwrap_or_else(|| match places.release.join("release.ron").exists() {
+            true => opening::open(&places.release, Some(&places.local)).unwrap(),
+            false => {
+                opening::new_release("2026-11-23".parse().unwrap(), "ru".parse().unwrap(), Some(&places.local)).unwrap()
+            }
+        });
     let Opened { mut open, journal, found } = opened;
     let journaling = Journaling::new(&places.local, || ()).unwrap();
     journaling.open(journal.unwrap());
@@ -70,12 +76,13 @@ fn writes_until_it_is_killed() {
         journaling.saved(folder.clone(), seen, found.is_none());
     }
     let (to_save, saved) = saver();
-    let mut is_saving = false;
+    let (mut is_saving, mut saved_step) = (false, -1);
     tell(&format!("begins {}", sign(&open.release)));
     for step in 0.. {
         while let Ok(done) = saved.try_recv() {
             is_saving = false;
             take_over(&mut open, done, &journaling);
+            tell(&format!("saved {saved_step} {}", now()));
         }
         let field = match random.below(40) {
             0 => {
@@ -96,11 +103,11 @@ fn writes_until_it_is_killed() {
                 0
             }
             4 | 5 if !is_saving => {
-                is_saving = true;
+                (is_saving, saved_step) = (true, step - 1);
                 let version = *random.pick(&[VersionWish::None, VersionWish::Before, VersionWish::Now]);
                 journaling.note(open.history.states(), &open.waiting_photos);
-                journaling.saving();
-                to_save.send(saving(&open, &places, version)).unwrap();
+                let on_disk = journaling.saving(&places.release);
+                to_save.send((on_disk, saving(&open, &places, version))).unwrap();
                 0
             }
             _ => edits::edit(&mut open, &mut random),
@@ -108,7 +115,7 @@ fn writes_until_it_is_killed() {
         tell(&format!("types {step} {}", sign(&open.release)));
         open.history.note(&open.release, field, f64::from(step) / 10.0);
         journaling.note(open.history.states(), &open.waiting_photos);
-        tell(&format!("typed {step}"));
+        tell(&format!("typed {step} {}", now()));
         // Quicker than anybody types, and not so quick that two keystrokes come in one frame.
         thread::sleep(Duration::from_millis(1 + random.next() % 6));
     }
@@ -127,11 +134,12 @@ fn saving(open: &Open, places: &Places, version: VersionWish) -> Saving {
 }
 
 /// Saves beside, as the window does.
-fn saver() -> (Sender<Saving>, Receiver<Saved>) {
-    let (to_save, queue) = channel();
+fn saver() -> (Sender<(OnDisk, Saving)>, Receiver<Saved>) {
+    let (to_save, queue) = channel::<(OnDisk, Saving)>();
     let (done, saved) = channel();
     thread::spawn(move || {
-        for saving in queue {
+        for (on_disk, saving) in queue {
+            assert!(on_disk.wait(Duration::from_secs(60)));
             let _ = done.send(newsroom::save_release(saving).unwrap());
         }
     });

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use dateline::newsroom::{open, sample_release, save, write_export, write_exports};
 use dateline::release::{
-    Block, BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Kind, Lang, Photo, PhotoId, Placement, Quote,
-    Release, Speaker, SpeakerId, Standing, Status, Text,
+    Approval, Block, BlockId, BlockKind, ByLang, Contact, Edition, Embargo, Fingerprint, Kind, Lang, Photo, PhotoId,
+    Placement, Quote, Release, Speaker, SpeakerId, Standing, Status, Text,
 };
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time, date, datetime};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -237,16 +238,27 @@ fn blocks() -> impl Strategy<Value = Block> {
 }
 
 fn editions() -> impl Strategy<Value = Edition> {
-    (languages(), hostile(), hostile(), hostile(), prop::collection::vec(blocks(), 0..5), texts()).prop_map(
-        |(lang, headline, subhead, place, body, notes_to_editors)| Edition {
+    let body = prop::collection::vec(blocks(), 0..5);
+    (languages(), hostile(), hostile(), hostile(), body, texts(), prop::option::of(approvals())).prop_map(
+        |(lang, headline, subhead, place, body, notes_to_editors, approval)| Edition {
             lang,
             headline,
             subhead,
             place,
             body,
             notes_to_editors,
+            approval,
         },
     )
+}
+
+fn approvals() -> impl Strategy<Value = Approval> {
+    let moments = 0_i64..4_000_000_000_000;
+    (hostile(), moments, ".{0,9}").prop_map(|(by, moment, read)| Approval {
+        by,
+        at: Timestamp::from_millisecond(moment).unwrap(),
+        text: Fingerprint::of(read.as_bytes()),
+    })
 }
 
 fn photos() -> impl Strategy<Value = Photo> {

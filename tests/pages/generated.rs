@@ -194,7 +194,7 @@ pub fn release(dice: &mut Dice, most_words: usize) -> Release {
         place: perhaps(dice, tag, 2),
         body,
         notes_to_editors: Text(perhaps(dice, tag, 20)),
-        lang,
+        ..Edition::new(lang)
     }];
     release
 }

@@ -1,7 +1,7 @@
 //! A quote's card: who, how, where the attribution stands, and what it becomes.
 
 use dateline::release::{Placement, SpeakerId};
-use egui::Key;
+use egui::{Event, Key};
 use egui_kittest::kittest::Queryable;
 
 use crate::desk::*;
@@ -49,6 +49,19 @@ fn letters_typed_on_the_button_begin_the_search() {
     press(&mut window, Key::Enter);
     assert_eq!(the_quote(&window, 0).speaker, Some(SpeakerId(3)));
     assert_eq!(focused(&window), "Quote 1: speaker");
+}
+
+#[test]
+fn enter_right_behind_the_letters_takes_whom_they_found() {
+    let mut window = window("en", vec![quote("We waited.", 1)]);
+    go(&mut window, "Quote 1", 0);
+    press(&mut window, Key::Tab);
+    window.event(Event::Text("bri".into()));
+    window.step();
+    window.key_press(Key::Enter);
+    window.step();
+    steps(&mut window);
+    assert_eq!(the_quote(&window, 0).speaker, Some(SpeakerId(3)));
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl Entry {
             stamp,
             issued: release.issued,
             kind: release.kind,
-            status: release.status,
+            status: release.standing(),
             photos: release.photos.len(),
             langs: langs.join(" "),
             fault: String::new(),
@@ -120,7 +120,7 @@ impl Words {
         headline.add(&edition.headline);
         // Each edition has the languages of all: what is found in one may be asked of a release in another.
         let langs = release.editions.iter().map(|edition| language_tag(edition.lang.as_str()));
-        let tags = langs.chain([status_tag(release.status)]).collect::<Vec<_>>().join(" ");
+        let tags = langs.chain([status_tag(release.standing())]).collect::<Vec<_>>().join(" ");
         Words { headline: headline.0, body: body.0, speakers: speakers.0, photos: photos.0, tags }
     }
 

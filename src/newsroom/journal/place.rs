@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::newsroom::fingerprint::Fingerprint;
+use crate::release::Fingerprint;
 
 /// The folder for journals in the local data folder.
 const FOLDER: &str = "journal";
@@ -92,6 +92,16 @@ impl Claim {
 
 pub(super) fn folder_in(local: &Path) -> PathBuf {
     local.join(FOLDER)
+}
+
+/// Is it of a release that has a folder?
+pub(super) fn is_in_folder(file: &Path) -> bool {
+    file.file_stem().and_then(|name| name.to_str()).is_some_and(|name| name.len() > Uuid::nil().to_string().len() + 4)
+}
+
+/// The journal of a release that has no folder yet.
+pub(super) fn without_folder(local: &Path, id: Uuid) -> PathBuf {
+    folder_in(local).join(format!("{id}.{ENDING}"))
 }
 
 pub(super) fn is_journal(file: &Path) -> bool {

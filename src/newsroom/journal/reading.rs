@@ -13,8 +13,7 @@ use super::change::Change;
 use super::place::{self, Claim};
 use super::record::{BEGINNING, Began, Record, release_of};
 use super::states::States;
-use crate::newsroom::fingerprint::Fingerprint;
-use crate::release::{PhotoId, Release};
+use crate::release::{Fingerprint, PhotoId, Release};
 
 /// As long as versions are kept: what was put away before is in its file, or nobody has asked for it.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
@@ -30,6 +29,8 @@ pub struct Recovered {
     pub states: States,
     /// What was on its way into the file when the journal ended.
     pub on_its_way: Option<Release>,
+    /// The folder into which that was to go.
+    pub going_to: Option<PathBuf>,
     /// Photos that were not in the release's folder yet.
     pub waiting: BTreeMap<PhotoId, PathBuf>,
     /// The present is what the release's file held then.
@@ -69,10 +70,11 @@ pub fn unfinished(local: &Path) -> Option<Recovered> {
     let entries = fs::read_dir(place::folder_in(local)).ok()?;
     let files = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|file| place::is_journal(file));
     let when = |file: &Path| fs::metadata(file).and_then(|there| there.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-    let mut files: Vec<(SystemTime, PathBuf)> = files.map(|file| (when(&file), file)).collect();
+    // Of two that were written in the same moment, the one in a folder took the place of the other.
+    let mut files: Vec<_> = files.map(|file| (when(&file), place::is_in_folder(&file), file)).collect();
     files.sort();
     let mut last = None;
-    for (when, file) in files.into_iter().rev() {
+    for (when, _, file) in files.into_iter().rev() {
         let is_old = when.elapsed().is_ok_and(|age| age > KEPT);
         if last.is_some() && !is_old {
             continue;
@@ -81,7 +83,7 @@ pub fn unfinished(local: &Path) -> Option<Recovered> {
         match read(claim.file()).ok().flatten() {
             Some(tale) if tale.left != Some(true) => {
                 if last.is_none() {
-                    last = tale.tell(claim).ok();
+                    last = tale.tell(claim).ok().inspect(|last| last.takes_its_old_place(local));
                 }
             }
             Some(_) if is_old => {
@@ -108,6 +110,7 @@ struct Tale {
     future: Vec<String>,
     /// On its way into the file.
     on_its_way: Option<String>,
+    going_to: Option<PathBuf>,
     /// Put away, with everything in its file or not; none while it is open.
     left: Option<bool>,
     length: usize,
@@ -160,6 +163,22 @@ impl Recovered {
     pub fn into_claim(self) -> Claim {
         self.claim
     }
+
+    /// Removes the journal that the release had before it got its folder. It stays until the one in the folder is on the
+    /// disk, and so it is still there where the program ends in between.
+    fn takes_its_old_place(&self, local: &Path) {
+        let States { first, past, present, future } = &self.states;
+        let file = place::without_folder(local, present.id);
+        let Some(old) = read(&file).ok().flatten().filter(|_| self.folder.is_some()) else { return };
+        let old = release_of(&old.present);
+        let mut states = [first, present].into_iter().chain(past).chain(future);
+        if states.any(|state| old.as_ref() == Some(state))
+            && let Ok(Some(claim)) = Claim::of(file)
+        {
+            // One that cannot be removed comes back as a draft, and nothing is lost.
+            let _ = claim.remove();
+        }
+    }
 }
 
 impl Tale {
@@ -187,6 +206,7 @@ impl Tale {
             present,
             future,
             on_its_way: None,
+            going_to: None,
             left: None,
             length: 0,
         })
@@ -197,7 +217,7 @@ impl Tale {
         match &record {
             Record::Typed { .. } | Record::Undone(_) | Record::Redone(_) => self.saved = false,
             Record::Saved { all, .. } => self.saved = *all,
-            Record::Began(_) | Record::Waiting(_) | Record::Saving | Record::Left { .. } => {}
+            Record::Began(_) | Record::Waiting(_) | Record::Saving | Record::SavingIn(_) | Record::Left { .. } => {}
         }
         match record {
             Record::Began(began) => *self = Tale::begin(*began)?,
@@ -214,7 +234,12 @@ impl Tale {
             }
             Record::Waiting(waiting) => self.waiting = waiting,
             Record::Saving => self.on_its_way = Some(self.present.clone()),
-            Record::Saved { seen, all: _ } => (self.seen, self.on_its_way) = (Some(seen), None),
+            Record::SavingIn(folder) => {
+                (self.on_its_way, self.going_to) = (Some(self.present.clone()), Some(folder));
+            }
+            Record::Saved { seen, all: _ } => {
+                (self.seen, self.on_its_way, self.going_to) = (Some(seen), None, None);
+            }
             Record::Left { saved } => self.left = Some(saved),
         }
         Some(())
@@ -231,7 +256,8 @@ impl Tale {
     }
 
     fn tell(self, claim: Claim) -> Result<Recovered, Claim> {
-        let Tale { folder, seen, saved, waiting, first, past, present, future, on_its_way, left, length } = self;
+        let Tale { folder, seen, saved, waiting, first, past, present, future, on_its_way, going_to, left, length } =
+            self;
         let states = || {
             let read = |text: &String| release_of(text).map(Arc::new);
             // The same text is the same state, so that the journal can be gone on with.
@@ -249,7 +275,19 @@ impl Tale {
             Some(states) => {
                 let (left, length) = (left.is_some(), length as u64);
                 let on_its_way = on_its_way.as_deref().and_then(release_of);
-                Ok(Recovered { folder, seen, saved, states, on_its_way, waiting, left, claim, text: present, length })
+                Ok(Recovered {
+                    folder,
+                    seen,
+                    saved,
+                    states,
+                    on_its_way,
+                    going_to,
+                    waiting,
+                    left,
+                    claim,
+                    text: present,
+                    length,
+                })
             }
             None => Err(claim),
         }

@@ -7,9 +7,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
-use crate::newsroom::fingerprint::Fingerprint;
 use crate::newsroom::ron_options;
-use crate::release::{PhotoId, Release};
+use crate::release::{Fingerprint, PhotoId, Release};
 
 /// How every journal of this format begins.
 pub(super) const BEGINNING: &[u8] = b"Dateline journal 1\n";
@@ -33,12 +32,14 @@ pub(super) enum Record {
     Redone(Change),
     /// Photos that are not in the release's folder yet, with where they are.
     Waiting(BTreeMap<PhotoId, PathBuf>),
-    /// The present is on its way into the release's file.
+    /// The present is on its way into the release's file; written by earlier programs.
     Saving,
     /// The release's file was written. `all` of the present is in it, or something was typed meanwhile.
     Saved { seen: Fingerprint, all: bool },
     /// It was put away on purpose, with everything in its file or not.
     Left { saved: bool },
+    /// The present is on its way into the release's file in this folder, which may be the first that it gets.
+    SavingIn(PathBuf),
 }
 
 /// All states as texts, each by how it differs from the one before.

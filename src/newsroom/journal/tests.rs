@@ -229,11 +229,34 @@ fn the_journal_moves_with_the_release_and_keeps_its_photos() {
     let seen = Fingerprint::of(b"release");
     let claim = recover(&local, Uuid::from_u128(7), Some(&folder)).unwrap().unwrap_err();
     journal.move_to(claim, folder.clone(), seen, true).unwrap();
+    assert!(journal_file(&local).exists(), "the new one is not on the disk yet");
+    journal.unsynced().unwrap().sync().unwrap();
     assert!(!journal_file(&local).exists());
     drop(journal);
     let read = read_back(&local);
     assert_eq!((read.folder.as_deref(), read.seen, &read.waiting), (Some(folder.as_path()), Some(seen), &waiting));
     assert_same(&read.states, &states);
+}
+
+#[test]
+fn a_journal_whose_place_was_taken_never_comes_back_as_a_draft() {
+    let temp = tempfile::tempdir().unwrap();
+    let (local, folder) = (temp.path().join("local"), temp.path().join("release"));
+    let mut states = States::new(blank());
+    let mut journal = begin(&local, &states);
+    type_thought(&mut states, "Мост");
+    journal.note(&states, &BTreeMap::new()).unwrap();
+    let claim = recover(&local, Uuid::from_u128(7), Some(&folder)).unwrap().unwrap_err();
+    journal.move_to(claim, folder.clone(), Fingerprint::of(b"release"), true).unwrap();
+    type_thought(&mut states, "Мост открыт");
+    journal.note(&states, &BTreeMap::new()).unwrap();
+    // The program ends before the disk has it.
+    drop(journal);
+    assert!(journal_file(&local).exists());
+    let read = read_back(&local);
+    assert_eq!(read.folder.as_deref(), Some(folder.as_path()));
+    assert_same(&read.states, &states);
+    assert!(!journal_file(&local).exists(), "what it held is in the new one");
 }
 
 #[test]

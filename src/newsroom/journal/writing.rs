@@ -14,8 +14,7 @@ use super::states::{States, Step};
 use uuid::Uuid;
 
 use crate::newsroom::FileError;
-use crate::newsroom::fingerprint::Fingerprint;
-use crate::release::{PhotoId, Release};
+use crate::release::{Fingerprint, PhotoId, Release};
 use crate::words::Message;
 
 /// Reading goes through the whole text with each record; when it has gone through so much, the journal is written anew.
@@ -46,6 +45,8 @@ pub struct Journal {
     is_behind: bool,
     /// The journal written anew, which takes the place of the old one as soon as it is on the disk.
     next: Option<File>,
+    /// The journal whose place this one took, until this one is on the disk.
+    old: Option<Claim>,
 }
 
 /// What has been written and may not be on the disk yet.
@@ -54,6 +55,8 @@ pub struct Unsynced {
     file: File,
     next: Option<File>,
     folder: PathBuf,
+    /// The journal whose place this one took.
+    old: Option<Claim>,
 }
 
 impl Unsynced {
@@ -62,9 +65,10 @@ impl Unsynced {
     /// # Errors
     /// The disk fails.
     pub fn sync(self) -> Result<bool, FileError> {
-        let Unsynced { file, next, folder } = self;
+        let Unsynced { file, next, folder, old } = self;
         let synced = file.sync_data().and_then(|()| next.as_ref().map_or(Ok(()), File::sync_data));
         let synced = synced.and_then(|()| crate::newsroom::atomic::sync_folder(&folder));
+        let synced = synced.and_then(|()| old.map_or(Ok(()), Claim::remove));
         synced.map(|()| next.is_some()).map_err(|error| failed(&error, &folder))
     }
 }
@@ -97,12 +101,25 @@ impl Journal {
             is_synced: true,
             is_behind: false,
             next: None,
+            old: None,
         }
     }
 
     /// Goes on with a journal that was read.
     pub fn resume(recovered: Recovered) -> Self {
-        let Recovered { folder, seen, saved, states, on_its_way: _, waiting, left: _, claim, text, length } = recovered;
+        let Recovered {
+            folder,
+            seen,
+            saved,
+            states,
+            on_its_way: _,
+            going_to: _,
+            waiting,
+            left: _,
+            claim,
+            text,
+            length,
+        } = recovered;
         let mut journal = Journal::new(claim, folder, seen, states, waiting);
         journal.saved = saved;
         // Where it cannot be opened again, it is written anew with the first change.
@@ -158,12 +175,12 @@ impl Journal {
         self.write(&record)
     }
 
-    /// What is noted is on its way into the release's file: after a crash, such a file is nobody else's.
+    /// What is noted is on its way into the release's file in this folder: after a crash, such a file is nobody else's.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn saving(&mut self) -> Result<(), FileError> {
-        self.tell(&Record::Saving)
+    pub fn saving(&mut self, folder: &Path) -> Result<(), FileError> {
+        self.tell(&Record::SavingIn(folder.to_owned()))
     }
 
     /// The release's file was written, and holds `all` that is noted or what was noted a moment ago.
@@ -180,16 +197,17 @@ impl Journal {
         self.folder.as_deref()
     }
 
-    /// The release has got a folder, or another one; `claim` is its journal there, and the old one goes.
+    /// The release has got a folder, or another one; `claim` is its journal there, and the old one goes as soon as this is
+    /// on the disk.
     ///
     /// # Errors
-    /// It cannot be written there; then the old one stays as well.
+    /// It cannot be written there; then the old one stays.
     pub fn move_to(&mut self, claim: Claim, folder: PathBuf, seen: Fingerprint, all: bool) -> Result<(), FileError> {
         let old = std::mem::replace(&mut self.claim, claim);
         (self.folder, self.seen, self.saved) = (Some(folder), Some(seen), all);
         (self.file, self.text, self.next, self.length) = (None, None, None, 0);
-        self.begin()?;
-        old.remove().map_err(|error| failed(&error, self.claim.file()))
+        self.old.get_or_insert(old);
+        self.begin()
     }
 
     /// The release is put away, with everything in its file or not.
@@ -210,11 +228,11 @@ impl Journal {
     /// # Errors
     /// It cannot be removed.
     pub fn discard(self) -> Result<(), FileError> {
-        let Journal { claim, file, next, .. } = self;
+        let Journal { claim, file, next, old, .. } = self;
         // Some systems remove no file that is open.
         drop((file, next));
         let path = claim.file().to_owned();
-        claim.remove().map_err(|error| failed(&error, &path))
+        old.map_or(Ok(()), Claim::remove).and_then(|()| claim.remove()).map_err(|error| failed(&error, &path))
     }
 
     /// What is to be synced, where something is.
@@ -225,7 +243,7 @@ impl Journal {
         let file = self.file.as_ref()?.try_clone().ok()?;
         let next = self.next.as_ref().and_then(|next| next.try_clone().ok());
         self.is_synced = true;
-        Some(Unsynced { file, next, folder: self.claim.file().parent()?.to_owned() })
+        Some(Unsynced { file, next, folder: self.claim.file().parent()?.to_owned(), old: self.old.take() })
     }
 
     /// Is there something to be synced?

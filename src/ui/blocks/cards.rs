@@ -9,8 +9,9 @@ use super::column::{CardName, Column};
 use super::words::{self, Field};
 use super::{Around, GUTTER, beside_gutter, keys, list, photo, quote, words_key};
 use crate::check::Place;
-use crate::desk::{Addition, Direction, Shape};
+use crate::desk::{Addition, Caret, Direction, Shape};
 use crate::release::{Block, BlockId, BlockKind};
+use crate::ui::aids;
 use crate::ui::command::Command;
 use crate::ui::icons::Icon;
 use crate::ui::sheets;
@@ -156,9 +157,12 @@ fn written(
     name: &str,
     field: egui::text_edit::TextEditOutput,
     column: &mut Column,
-    around: &Around<'_>,
+    around: &mut Around<'_>,
 ) {
     column.laid_out(id, &field.galley);
+    if let Some(selection) = aids::help_wanted(ui, &field) {
+        around.commands.push(Command::HelpTyping(Caret { block: id, selection }));
+    }
     let cursor = field.state.cursor.char_range().map_or(field.galley.begin(), |range| range.primary);
     let line = field.galley.pos_from_cursor(cursor).translate(field.galley_pos.to_vec2());
     let response = field.response.response.accessible_name(name);

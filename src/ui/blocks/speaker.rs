@@ -85,8 +85,10 @@ fn search(ui: &mut Ui, key: Id, block: BlockId, chosen: &mut Option<SpeakerId>, 
     let choices = found.len() + usize::from(!wanted.is_empty());
     let (down, up, enter) = ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        // The Enter that opened the search picks nobody: it was pressed before anybody was in sight.
-        (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter) && search.begun)
+        // The Enter that opened the search picks nobody: it was pressed before anybody was in sight. Letters are in sight at
+        // once, and the Enter after them may come with the very next frame.
+        let in_sight = search.begun || !search.typed.is_empty();
+        (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter) && in_sight)
     });
     if choices > 0 {
         search.marked = (search.marked + usize::from(down) + if up { choices - 1 } else { 0 }) % choices;

@@ -10,6 +10,7 @@ use egui::{Color32, FontId, Frame, Galley, Id, Key, KeyboardShortcut, Margin, Mo
 
 use crate::desk::marks::Reach;
 use crate::release::Text;
+use crate::ui::aids;
 use crate::ui::strings::say;
 use crate::ui::theme::{self, colours, size};
 
@@ -90,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, key: Id, field: Field, original: Option<String>,
         Some(words) => TextEdit::multiline(text).hint_text(words),
         None => TextEdit::multiline(text).hint_text(say(ui, field.hint())),
     };
-    hinted
+    let field = hinted
         .id(key)
         .font(field.font())
         .desired_rows(1)
@@ -98,7 +99,9 @@ pub(super) fn show(ui: &mut Ui, key: Id, field: Field, original: Option<String>,
         .frame(Frame::NONE.inner_margin(Margin { left: field.indent(), right: 2, top: 3, bottom: 3 }))
         .return_key(field.line_break())
         .layouter(&mut layouter)
-        .show(ui)
+        .show(ui);
+    aids::signs(ui, &field);
+    field
 }
 
 /// A selection as the field counts it.

@@ -61,6 +61,9 @@ impl Command {
             Command::AddBlock(Addition::List, _) => const { &[shifted(Key::L)] },
             Command::AskPhotos => const { &[shifted(Key::I)] },
             Command::ViewPhotos => const { &[alone(Key::F4)] },
+            Command::AskTypography => const { &[shifted(Key::T)] },
+            // Where Word shows its signs.
+            Command::ToggleSigns => const { &[shifted(Key::Num8)] },
             Command::TogglePreview => const { &[alone(Key::F8)] },
             Command::FindRelease => const { &[shifted(Key::F)] },
             Command::ToggleLibrary => const { &[alone(Key::F9)] },
@@ -79,7 +82,9 @@ impl Command {
             Command::OpenGuide(GuidePage::FirstRelease) => const { &[alone(Key::F1)] },
             // On a Russian keyboard the key of the slash gives a full stop.
             Command::OpenGuide(GuidePage::Shortcuts) => const { &[plain(Key::Slash), plain(Key::Period)] },
-            Command::OpenGuide(GuidePage::Quotes | GuidePage::Photos | GuidePage::People | GuidePage::Houses)
+            Command::OpenGuide(
+                GuidePage::Quotes | GuidePage::Photos | GuidePage::People | GuidePage::Houses | GuidePage::Several,
+            )
             | Command::New(_)
             | Command::Sample
             | Command::Open(_)
@@ -95,6 +100,8 @@ impl Command {
             | Command::AskEdition
             | Command::AddEdition(_)
             | Command::RemoveEdition
+            | Command::Approve(_)
+            | Command::WithdrawApproval(_)
             | Command::AddBlock(Addition::Photo(_), _)
             | Command::RemoveBlock(_)
             | Command::MoveBlockTo(..)
@@ -126,6 +133,12 @@ impl Command {
             | Command::OpenFile(_)
             | Command::ShowInFolder(_)
             | Command::CopyPath(_)
+            | Command::TakeOver
+            | Command::Read
+            | Command::AskMerge(_)
+            | Command::Merge
+            | Command::DiscardCopy
+            | Command::HideCopies
             | Command::CopyReport
             | Command::DismissReport
             | Command::AddSpeaker(_)
@@ -159,6 +172,9 @@ impl Command {
             | Command::Show(View::Page | View::Web | View::Mail | View::Text)
             | Command::GoTo(_)
             | Command::Mend(..)
+            | Command::CorrectTypography
+            | Command::HelpTyping(..)
+            | Command::ToggleTypingHelp
             | Command::Discard(_)
             | Command::Cancel
             | Command::DismissNotice => &[],

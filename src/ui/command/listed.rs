@@ -55,6 +55,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Release, &[Command::AskNew, Command::AskOpen, Command::Sample]),
     (Group::Release, &[Command::FindRelease, Command::ShowShelf(Shelf::Templates), Command::AskNewsroom]),
     (Group::Release, &[Command::Save, Command::AskSaveIn, Command::AskVersions]),
+    (Group::Release, &[Command::AskMerge(None), Command::TakeOver]),
     (Group::Release, &[Command::KeepTemplate(None), Command::AskRename(None), Command::Trash(None)]),
     (Group::Release, &[Command::AskExport, Command::Print]),
     (Group::Release, &[Command::Close, Command::Quit]),
@@ -62,7 +63,9 @@ pub static LISTED: &[(Group, &[Command])] = &[
     (Group::Edit, &[Command::Emphasise(Emphasis::Strong), Command::Emphasise(Emphasis::Slanted), Command::AskLink]),
     (Group::Edit, &[Command::CopyRich, Command::CopyText, Command::CopyMarkdown]),
     (Group::Edit, &[Command::GoToHeadline, Command::NextFinding, Command::PreviousFinding]),
+    (Group::Edit, &[Command::AskTypography, Command::ToggleTypingHelp]),
     (Group::Edit, &[Command::RemoveEdition]),
+    (Group::Edit, &[Command::Approve(None), Command::WithdrawApproval(None)]),
     (
         Group::Edit,
         &[
@@ -95,6 +98,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
             Command::ViewPhotos,
             Command::TogglePreview,
             Command::ToggleLibrary,
+            Command::ToggleSigns,
             Command::ShowShelf(Shelf::Releases),
             Command::ShowShelf(Shelf::Trash),
         ],

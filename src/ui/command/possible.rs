@@ -1,7 +1,7 @@
 //! What can be carried out now.
 
 use super::Command;
-use crate::desk::{Desk, Open};
+use crate::desk::{Access, Desk, Open};
 use crate::newsroom::Preferences;
 
 impl Command {
@@ -9,7 +9,7 @@ impl Command {
     pub fn is_possible(&self, desk: &Desk) -> bool {
         let open = desk.open.as_ref();
         // What would be changed now would be gone in a moment.
-        let writable = open.filter(|_| !desk.is_opening);
+        let writable = open.filter(|open| !desk.is_opening && !open.is_read_only());
         let zoom = desk.preferences.zoom;
         match self {
             Command::AskNew
@@ -34,9 +34,13 @@ impl Command {
             | Command::ShowInFolder(_)
             | Command::CopyPath(_)
             | Command::Quit => true,
-            Command::Save
-            | Command::SaveThen(_)
-            | Command::AskSaveIn
+            Command::Save | Command::SaveThen(_) => open.is_some_and(|open| !open.is_read_only()),
+            Command::TakeOver => open.is_some_and(|open| open.access != Access::Writes),
+            Command::Read => desk.question.is_some(),
+            Command::AskMerge(_) => writable.is_some_and(|open| open.folder.is_some()) && has_copies(desk),
+            Command::Merge | Command::DiscardCopy => writable.is_some() && desk.merging.is_some(),
+            Command::HideCopies => !desk.company.copies.is_empty(),
+            Command::AskSaveIn
             | Command::SaveIn(..)
             | Command::AskExport
             | Command::Export(_)
@@ -47,13 +51,20 @@ impl Command {
             | Command::CopyBlock(_)
             | Command::Show(_)
             | Command::TogglePreview
+            | Command::ToggleTypingHelp
+            | Command::ToggleSigns
             | Command::GoTo(_)
             | Command::GoToHeadline
             | Command::Close => open.is_some(),
             Command::AskVersions => writable.is_some_and(|open| open.folder.is_some()),
             Command::CompareVersion(_) => writable.is_some(),
             Command::RestoreVersion | Command::NameVersion => writable.is_some() && desk.versions.chosen.is_some(),
+            Command::CorrectTypography => {
+                writable.is_some() && desk.proposed.iter().any(|proposed| proposed.wanted)
+            }
             Command::Mend(..)
+            | Command::AskTypography
+            | Command::HelpTyping(..)
             | Command::AskEdition
             | Command::AddEdition(_)
             | Command::AddBlock(..)
@@ -108,6 +119,8 @@ impl Command {
             Command::PutBack => desk.trashed.is_some() && desk.newsroom().is_some(),
             Command::ViewPhotos => writable.is_some_and(|open| !open.release.photos.is_empty()),
             Command::RemoveEdition => writable.is_some_and(|open| open.release.editions.len() > 1),
+            Command::Approve(index) => writable.is_some_and(|open| open.can_be_approved(*index)),
+            Command::WithdrawApproval(index) => writable.is_some_and(|open| open.is_approved_once(*index)),
             Command::Undo => writable.is_some_and(|open| open.history.can_undo()),
             Command::Redo => writable.is_some_and(|open| open.history.can_redo()),
             Command::ShowEdition(index) => open.is_some_and(|open| *index < open.release.editions.len()),
@@ -130,6 +143,11 @@ impl Command {
 /// Does the cursor stand in a card of the body, or did it stand there last?
 fn has_cursor_in_text(open: &Open) -> bool {
     open.cursor.as_ref().is_some_and(|cursor| open.shown().block(cursor.block).is_some())
+}
+
+/// Does another text of the open release lie beside it?
+fn has_copies(desk: &Desk) -> bool {
+    desk.others_texts().next().is_some()
 }
 
 fn has_findings(open: &Open) -> bool {

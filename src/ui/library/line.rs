@@ -8,10 +8,11 @@ use egui::{Color32, FontId, Galley, Rect, Response, Role, Stroke, Ui, WidgetInfo
 use jiff::civil::Date;
 
 use super::Day;
-use crate::newsroom::{Listed, Marked};
+use crate::newsroom::{Holder, Listed, Marked};
 use crate::release::{Kind, Status};
+use crate::ui::company;
 use crate::ui::details::{date_words, status_key};
-use crate::ui::strings::locale;
+use crate::ui::strings::{locale, tell};
 use crate::ui::theme::{self, Colours, colours, size, space};
 use crate::ui::widgets::ground;
 use crate::words::Locale;
@@ -39,17 +40,23 @@ pub(super) struct Line<'a> {
     /// Among what was found its date stands beside it.
     pub(super) finds: bool,
     pub(super) today: Date,
+    /// Who else has it open, and how many other texts lie beside it.
+    pub(super) company: Option<&'a (Option<Holder>, usize)>,
 }
 
 impl Line<'_> {
     pub(super) fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {
-        let Line { listed, is_open, finds, today: _ } = self;
+        let Line { listed, is_open, finds, today: _, company } = self;
         let (colours, locale) = (colours(ui), locale(ui));
         let headline = headline(listed, locale);
         let (status, rest) = self.small(locale);
         let mut name = format!("{}. {status}", headline.text);
         if !rest.is_empty() {
             name += &format!(" · {rest}");
+        }
+        let signs = signs(ui, *company);
+        for sign in &signs {
+            name += &format!(". {}", sign.name);
         }
         if let Some(found) = &listed.found {
             name += &format!(". {}", found.text);
@@ -65,7 +72,7 @@ impl Line<'_> {
         let height = top.size().y;
         ui.painter().galley(at, top, colours.text);
         at.y += height + space::TIGHT;
-        let small = self.small_line(ui, (&status, &rest), room, colours);
+        let small = self.small_line(ui, (&signs, &status, &rest), room, colours);
         let height = small.size().y;
         ui.painter().galley(at, small, colours.muted);
         if let Some(found) = listed.found.as_ref().filter(|_| *finds) {
@@ -78,7 +85,7 @@ impl Line<'_> {
 
     /// How far the work has come, and whatever else tells releases apart.
     fn small(&self, locale: Locale) -> (String, String) {
-        let Line { listed, finds, today, is_open: _ } = self;
+        let Line { listed, finds, today, is_open: _, company: _ } = self;
         if listed.fault.is_some() {
             return (locale.say("release-faulty").to_owned(), String::new());
         }
@@ -102,11 +109,21 @@ impl Line<'_> {
         (locale.say(status_key(listed.status)).to_lowercase(), parts.join(" · "))
     }
 
-    fn small_line(&self, ui: &Ui, (status, rest): (&str, &str), room: f32, colours: Colours) -> Arc<Galley> {
+    fn small_line(
+        &self,
+        ui: &Ui,
+        (signs, status, rest): (&[Sign], &str, &str),
+        room: f32,
+        colours: Colours,
+    ) -> Arc<Galley> {
         let colour =
             if self.listed.fault.is_some() { colours.error } else { status_colour(self.listed.status, colours) };
         let font = FontId::proportional(size::SMALL);
         let mut job = LayoutJob::default();
+        for sign in signs {
+            job.append(&sign.shown, 0.0, TextFormat::simple(theme::semibold(size::SMALL), colours.accent));
+            job.append(" · ", 0.0, TextFormat::simple(font.clone(), colours.muted));
+        }
         job.append(status, 0.0, TextFormat::simple(font.clone(), colour));
         if !rest.is_empty() {
             job.append(&format!(" · {rest}"), 0.0, TextFormat::simple(font, colours.muted));
@@ -114,6 +131,27 @@ impl Line<'_> {
         job.wrap = TextWrapping { max_width: room, max_rows: 1, ..TextWrapping::default() };
         ui.painter().layout_job(job)
     }
+}
+
+/// What others do at a release, in a word, and as a screen reader says it.
+struct Sign {
+    shown: String,
+    name: String,
+}
+
+fn signs(ui: &Ui, company: Option<&(Option<Holder>, usize)>) -> Vec<Sign> {
+    let Some((holder, copies)) = company else { return Vec::new() };
+    let mut signs = Vec::new();
+    if let Some(holder) = holder {
+        let shown = company::name(ui, holder);
+        let name = tell(ui, "several-open-by", &[("name", shown.as_str().into())]);
+        signs.push(Sign { shown, name });
+    }
+    if *copies > 0 {
+        let shown = tell(ui, "several-copies-sign", &[("count", (*copies).into())]);
+        signs.push(Sign { name: shown.clone(), shown });
+    }
+    signs
 }
 
 /// A release without a headline is called so; one that cannot be read goes by the name of its folder.

@@ -101,6 +101,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, height: f32, commands: &mut Vec
         }
         let mut in_sight = places.between(sight.min.y, sight.max.y);
         note_missing(&mut desk.catalogue, &in_sight);
+        let lines = in_sight.clone().filter_map(|place| desk.catalogue.line(place));
+        desk.company.in_sight = lines.map(|line| line.folder.clone()).collect();
         // The line with the keyboard is drawn wherever it is: what is not drawn loses the keyboard.
         let at = desk.catalogue.at.min(places.count - 1);
         let apart = (!in_sight.contains(&at)).then_some(at);
@@ -196,7 +198,9 @@ fn one(ui: &mut Ui, desk: &mut Desk, place: usize, rect: Rect, commands: &mut Ve
     };
     let is_open = desk.open.as_ref().is_some_and(|open| open.folder.as_ref() == Some(&listed.folder));
     let finds = desk.catalogue.found().is_some();
-    let shown = Line { listed: &listed, is_open, finds, today: desk.today };
+    // What this window does itself needs no sign.
+    let company = desk.company.at(&listed.folder).filter(|_| !is_open);
+    let shown = Line { listed: &listed, is_open, finds, today: desk.today, company };
     shown.paint(ui, rect, &response);
     if response.gained_focus() {
         desk.catalogue.at = place;

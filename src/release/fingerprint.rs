@@ -1,4 +1,4 @@
-//! What a file held, in sixteen bytes: enough to see whether somebody else has changed it since.
+//! What a file or a text was, in sixteen bytes: enough to see whether somebody has changed it since.
 
 use std::hash::Hasher;
 
@@ -16,17 +16,22 @@ impl Fingerprint {
     pub fn of(bytes: &[u8]) -> Self {
         let mut hasher = SipHasher13::new();
         hasher.write(bytes);
+        Fingerprint::finished(&hasher)
+    }
+
+    /// Of everything that went into this.
+    pub(super) fn finished(hasher: &SipHasher13) -> Self {
         let hash = hasher.finish128();
         Fingerprint(hash.h1, hash.h2)
     }
 
     /// The same as a name for a file.
-    pub(super) fn as_name(self) -> String {
+    pub(crate) fn as_name(self) -> String {
         format!("{:016x}", self.0)
     }
 
     /// A part of it, where eight bytes are enough.
-    pub(super) fn short(self) -> u64 {
+    pub(crate) fn short(self) -> u64 {
         self.0 ^ self.1
     }
 }
