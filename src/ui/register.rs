@@ -109,7 +109,7 @@ fn foot(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
             ask_quietly(ui, command, commands);
         });
     };
-    if outdated > 0 {
+    if outdated > 0 && Command::UpdateSpeakers.is_possible(desk) {
         let words = tell(ui, "register-outdated", &[("count", outdated.into())]);
         offered(ui, words, Command::UpdateSpeakers);
     }
