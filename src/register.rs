@@ -81,10 +81,6 @@ pub enum Field {
     Name,
     /// A person's title.
     Title,
-    /// How a person is introduced.
-    Introduced,
-    /// A name with initials.
-    Initials,
     /// A contact's unit.
     Unit,
     /// A contact's person.
@@ -221,9 +217,7 @@ impl Person {
     /// their initials are, nobody needs to say.
     pub fn lacks(&self, langs: &[Lang]) -> Vec<(Field, Lang)> {
         let titles = self.titles.iter().map(|tenure| (Field::Title, &tenure.title));
-        let fields = [(Field::Name, &self.name)].into_iter().chain(titles);
-        let more = [(Field::Introduced, &self.introduced), (Field::Initials, &self.initials)];
-        lacking(fields.chain(more), langs)
+        lacking([(Field::Name, &self.name)].into_iter().chain(titles), langs)
     }
 }
 

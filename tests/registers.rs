@@ -276,7 +276,7 @@ fn the_register_is_searched_and_tells_in_which_field_a_language_is_missing() {
     click_row(&mut window, "Пётр Примеров");
     assert!(shows(&window, "English: missing"));
     let row = window.get_by_role_and_label(Role::Button, "Пётр Примеров");
-    assert_eq!(row.accesskit_node().data().description(), Some("Name: no English"));
+    assert_eq!(row.accesskit_node().data().description(), Some("Name: missing in English"));
     fill(&mut window, "Name: English", "Pyotr Primerov");
     assert!(!shows(&window, "English: missing"));
     // Whoever puts the register away has not given it up.
@@ -294,7 +294,7 @@ fn what_was_added_corrected_or_removed_can_be_taken_back() {
     fill(&mut window, "Name: Русский", "Анна Мост");
     click(&mut window, "+ Title");
     fill(&mut window, "Title 1: Русский", "инженер");
-    fill(&mut window, "Title 1: from", "01.03.2025");
+    fill(&mut window, "Title 1: first day", "01.03.2025");
     click(&mut window, "Save entry");
     until(&mut window, |app| app.desk.registers.known.people.len() == 3);
     let added = room.people().pop().unwrap();

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::houses::{HOUSES_FOLDER, house_of_text, is_house_name};
 use super::names::safe_name;
-use super::{FORMAT, FileError, LARGEST_FILE, atomic, read_bytes, readable, ron_options, text_of, unknown};
+use super::{
+    FORMAT, FileError, Fingerprint, LARGEST_FILE, atomic, read_bytes, readable, ron_options, text_of, unknown,
+};
 use crate::house::{House, PRESETS};
 use crate::release::Fingerprint;
 use crate::words::Message;
@@ -244,12 +246,12 @@ mod tests {
         assert_eq!(text, PRESETS[0].ron);
         assert_eq!(copy_house(newsroom, "Ministry", "Ministry").unwrap(), "Ministry-2");
         assert_eq!(copy_house(newsroom, "ap", "ap").unwrap(), "ap-2", "the program's own names are taken");
-        assert_eq!(rename_house(newsroom, "Ministry-2", "../Министерство").unwrap(), "-Министерство");
-        assert!(rename_house(newsroom, "Ministry", "-Министерство").is_err());
+        assert_eq!(rename_house(newsroom, "Ministry-2", "../Министерство").unwrap(), "Министерство");
+        assert!(rename_house(newsroom, "Ministry", "Министерство").is_err());
         let removed = remove_house(newsroom, "Ministry").unwrap();
         assert_eq!(
             own_houses(newsroom).iter().map(|own| own.name.as_str()).collect::<Vec<_>>(),
-            ["-Министерство", "ap-2"]
+            ["ap-2", "Министерство"]
         );
         assert_eq!(restore_house(newsroom, &removed, "Ministry").unwrap(), "Ministry");
         assert_eq!(fs::read_to_string(file_of(newsroom, "Ministry")).unwrap(), PRESETS[0].ron);

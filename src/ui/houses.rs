@@ -198,7 +198,9 @@ fn house(ui: &mut Ui, styles: &mut HouseStyles, commands: &mut Vec<Command>) {
 /// The page as it is in this house.
 fn page(ui: &mut Ui, styles: &HouseStyles, pages: &mut Sheets) {
     let (Some(_), Some(lang)) = (&styles.draft, &styles.lang) else { return };
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| sheets::zoom_buttons(ui, pages));
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| sheets::zoom_buttons(ui, pages));
+    });
     // A click on a place of the page leads nowhere from here.
     sheets::show(ui, pages, lang, &mut Vec::new());
 }

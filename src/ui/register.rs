@@ -109,7 +109,7 @@ fn foot(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
             ask_quietly(ui, command, commands);
         });
     };
-    if outdated > 0 {
+    if outdated > 0 && Command::UpdateSpeakers.is_possible(desk) {
         let words = tell(ui, "register-outdated", &[("count", outdated.into())]);
         offered(ui, words, Command::UpdateSpeakers);
     }
@@ -246,26 +246,24 @@ fn show_row(ui: &mut Ui, row: &Row, is_chosen: bool) -> bool {
     response.clicked()
 }
 
-/// In which field which language is missing: "No name in English".
+/// In which field which languages are missing: "Not in English: name".
 fn lacking(ui: &Ui, lacks: &[(Field, Lang)]) -> Option<String> {
-    let told = lacks.iter().map(|(field, lang)| {
-        let what = say(ui, field_key(*field));
-        tell(
-            ui,
-            "register-lacks",
-            &[("field", what.into()), ("language", language::Language::own_name_of(lang).into())],
-        )
+    let mut fields: Vec<Field> = lacks.iter().map(|(field, _)| *field).collect();
+    fields.dedup();
+    let told = fields.into_iter().map(|field| {
+        let of_field = lacks.iter().filter(|(other, _)| *other == field);
+        let missing: Vec<_> = of_field.map(|(_, lang)| language::Language::own_name_of(lang)).collect();
+        let particulars = [("field", say(ui, field_key(field)).into()), ("languages", missing.join(", ").into())];
+        tell(ui, "register-lacks", &particulars)
     });
     let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| told.join("; "))
+    (!told.is_empty()).then(|| told.join("\n"))
 }
 
 fn field_key(field: Field) -> &'static str {
     match field {
         Field::Name => "field-name",
         Field::Title => "field-title",
-        Field::Introduced => "field-introduced",
-        Field::Initials => "field-initials",
         Field::Unit => "field-unit",
         Field::ContactPerson => "field-person",
     }

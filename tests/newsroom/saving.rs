@@ -291,11 +291,10 @@ fn contacts() -> impl Strategy<Value = Contact> {
 fn releases() -> impl Strategy<Value = Release> {
     let embargo =
         prop_oneof![Just(Embargo::None), (hours(), hostile()).prop_map(|(at, zone)| Embargo::Until { at, zone })];
-    let speakers = (any::<u32>(), by_language(), by_language()).prop_map(|(id, name, title)| Speaker {
-        name,
-        title,
-        ..Speaker::new(SpeakerId(id))
-    });
+    let person = prop::option::of(any::<u128>().prop_map(Uuid::from_u128));
+    let speakers = (any::<u32>(), by_language(), by_language(), by_language(), person).prop_map(
+        |(id, name, title, introduced, person)| Speaker { id: SpeakerId(id), name, title, introduced, person },
+    );
     let facts = (
         any::<u128>().prop_map(Uuid::from_u128),
         prop::sample::select(vec![Kind::Release, Kind::Advisory, Kind::Statement]),

@@ -38,12 +38,8 @@ fn open() -> Open {
 }
 
 fn quote(open: &Open) -> &Quote {
-    match &open.shown().body[0].kind {
-        BlockKind::Quote(quote) => quote,
-        other @ (BlockKind::Paragraph(_) | BlockKind::Heading(_) | BlockKind::List { .. } | BlockKind::Photo(_)) => {
-            panic!("{other:?}")
-        }
-    }
+    let BlockKind::Quote(quote) = &open.shown().body[0].kind else { panic!("no quote") };
+    quote
 }
 
 #[test]
@@ -102,4 +98,17 @@ fn a_contact_is_taken_once_and_takes_the_place_of_an_empty_card() {
     open.take_contact(Uuid::from_u128(5));
     assert_eq!(open.release.contacts, [contact]);
     assert!(open.unregistered_contacts(None).is_empty());
+}
+
+#[test]
+fn an_attribution_introduces_somebody_by_the_words_of_the_register() {
+    let mut open = open();
+    let mut person = aigul();
+    person.introduced = ByLang::one(&lang("ru"), "мэр");
+    open.put_register(&known(vec![person]));
+    open.quote_person(BlockId(1), Uuid::from_u128(1));
+    let text = |open: &Open| open.as_plain().plain;
+    assert!(text(&open).contains("мэр") && !text(&open).contains("глава совета"), "{}", text(&open));
+    open.release.speakers[0].introduced = ByLang::EMPTY;
+    assert!(text(&open).contains("глава совета"), "{}", text(&open));
 }

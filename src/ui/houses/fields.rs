@@ -147,7 +147,7 @@ fn page(ui: &mut Ui, letterhead: &mut Letterhead) {
 /// The colour as it is written on the web, with a drop of it beside the field.
 fn colour_field(ui: &mut Ui, colour: &mut Colour) {
     let read = |typed: &str| Colour::try_from(typed.trim().to_lowercase()).ok();
-    let field = read_field(ui, say(ui, "house-colour"), colour, "#1f4e8c", Colour::to_string, read);
+    let field = read_field(ui, say(ui, "house-colour"), colour, "", Colour::to_string, read);
     let Colour([red, green, blue]) = *colour;
     let drop = egui::Rect::from_center_size(field.rect.right_center() - vec2(17.0, 0.0), vec2(18.0, 18.0));
     ui.painter().rect_filled(drop, 4, theme::of_house([red, green, blue]));

@@ -1,7 +1,7 @@
 //! The column of a newsroom: a new release, the search with its filters, the releases, and which newsroom it is.
 
 use egui::containers::menu::MenuButton;
-use egui::{Align, Button, EventFilter, Key, Layout, RichText, Ui};
+use egui::{Align, Button, EventFilter, Key, Layout, RichText, Ui, vec2};
 
 use super::{actions, releases, wide};
 use crate::desk::{Desk, RegisterShelf};
@@ -42,10 +42,14 @@ fn known(ui: &mut Ui, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.set_height(theme::CONTROL_HEIGHT - space::TIGHT);
         ui.spacing_mut().item_spacing.x = space::FIELD;
-        let people = Command::OpenRegister(RegisterShelf::People);
-        for command in [people, Command::OpenRegister(RegisterShelf::Contacts), Command::OpenHouses] {
-            let words = RichText::new(command.label(locale(ui))).size(size::SMALL).color(colours(ui).accent);
-            if ui.add(Button::new(words).frame(false)).clicked() {
+        for (words, command) in [
+            ("register-people", Command::OpenRegister(RegisterShelf::People)),
+            ("register-contacts", Command::OpenRegister(RegisterShelf::Contacts)),
+            ("houses-short", Command::OpenHouses),
+        ] {
+            let words = RichText::new(say(ui, words)).size(size::SMALL).color(colours(ui).accent);
+            let button = ui.add(Button::new(words).frame(false).min_size(vec2(0.0, SIGN.y)));
+            if button.on_hover_text(command.label(locale(ui))).clicked() {
                 commands.push(command);
             }
         }

@@ -1,7 +1,6 @@
 //! One entry of a register: every field in every language, and which of them is missing.
 
 use egui::{Button, Label, RichText, ScrollArea, Ui, vec2};
-use jiff::civil::date;
 
 use super::Lang;
 use crate::desk::{Desk, Draft, RegisterChange, RegisterShelf};
@@ -13,7 +12,7 @@ use crate::ui::details::{date_words, read_optional_date};
 use crate::ui::icons::Icon;
 use crate::ui::strings::{locale, say, tell};
 use crate::ui::theme::{self, colours, size, space};
-use crate::ui::widgets::{ask, ask_mainly, icon_button, line, read_field, row, scrolled, text_field};
+use crate::ui::widgets::{ask, ask_mainly, icon_button, read_field, row, scrolled, text_field, words_line};
 
 /// A field of a language is never narrower.
 const NARROWEST: f32 = 180.0;
@@ -114,14 +113,13 @@ fn show_title(ui: &mut Ui, number: usize, tenure: &mut Tenure, langs: &[Lang]) -
             });
             let locale = locale(ui);
             let print = |day: &Option<jiff::civil::Date>| day.map(|day| date_words(day, locale)).unwrap_or_default();
-            let hint = date_words(date(2026, 11, 23), locale);
             row(ui, [1.0, 1.0], |ui, column| {
                 let (label, name, day) = match column {
                     0 => (say(ui, "field-title-from"), "register-title-from", &mut tenure.from),
                     _ => (say(ui, "field-title-until"), "register-title-until", &mut tenure.until),
                 };
                 let name = numbered(ui, name);
-                read_field(ui, label, day, &hint, print, read_optional_date).accessible_name(name);
+                read_field(ui, label, day, "", print, read_optional_date).accessible_name(name);
             });
         });
     });
@@ -181,7 +179,7 @@ pub(in crate::ui) fn by_langs(ui: &mut Ui, label: &str, tip: Option<&str>, words
                                 false => (own.to_string(), colours(ui).muted),
                             };
                             ui.add(Label::new(RichText::new(told).size(size::SMALL).color(colour)).selectable(false));
-                            let field = ui.add(line(&mut here, "")).labelled_by(heading.id);
+                            let field = words_line(ui, &mut here, "", f32::INFINITY).labelled_by(heading.id);
                             let field = field.accessible_name(format!("{label}: {own}"));
                             if field.changed() {
                                 words.set(lang, here);
