@@ -9,6 +9,7 @@ mod company;
 mod company_worker;
 mod exporting;
 mod focus;
+mod house_styles;
 mod idle;
 mod jobs;
 mod journaling;
@@ -309,8 +310,13 @@ impl App {
             Command::KeepEntry => self.keep_entry(),
             Command::RemoveEntry => self.remove_entry(),
             Command::UndoEntry => self.undo_entry(),
-            // While the register lies over the release, it is the register that is changed.
-            Command::Undo if self.desk.aside == Some(Aside::Register) => self.undo_entry(),
+            Command::OpenHouses => self.open_houses(),
+            Command::EditHouse(name) => self.edit_house(&name),
+            Command::KeepHouse => self.keep_house(),
+            Command::CopyHouse(from, to) => self.copy_house(from, to),
+            Command::RenameHouse(to) => self.rename_house(to),
+            Command::RemoveHouse => self.remove_house(),
+            Command::RestoreHouse => self.restore_house(),
             Command::AskPhotos => self.want(Wanted::Photos),
             Command::AttachPhotos(paths) => self.look_at_photos(paths),
             Command::RemovePhotos(gone) => self.with_open(|open| open.remove_photos(&gone)),
@@ -463,6 +469,8 @@ impl App {
             Event::Newsroom(chosen) => self.newsroom_chosen(chosen),
             Event::Placed(placed, then) => self.placed(placed, then),
             Event::Moved(moved) => self.moved(moved),
+            Event::HousesNow(now) => self.houses_now(*now),
+            Event::HouseKept(kept) => self.house_kept(*kept),
             Event::Registers(folder, read) => self.take_registers(&folder, read),
             Event::Register(changed) => self.changed_register(*changed),
             Event::Failed => {
@@ -542,6 +550,7 @@ impl App {
         self.keep_preferences(ctx);
         self.keep_catalogue(ctx);
         self.keep_registers();
+        self.keep_houses_open();
         self.take_dropped(ctx);
         self.take_pasted(ctx);
         self.keep_gallery(ctx);

@@ -13,6 +13,7 @@ mod correcting;
 mod edit;
 mod exporting;
 mod history;
+mod house_styles;
 mod keeping;
 pub mod marks;
 mod merging;
@@ -53,6 +54,7 @@ pub use correcting::Proposed;
 pub use edit::{Addition, Direction, let_verb_agree};
 pub use exporting::{ExportChoice, ExportOutcome, ExportProgress};
 pub use history::History;
+pub use house_styles::{HouseDraft, HouseQuestion, HouseStyles, in_order};
 pub use keeping::{SaveClock, Trouble};
 pub use merging::{ChangedBy, Merging, Part, Side, Spot};
 pub use notice::{Notice, Offer};
@@ -121,6 +123,8 @@ pub struct Desk {
     pub merging: Option<Merging>,
     /// Whom the newsroom knows.
     pub registers: Registers,
+    /// The newsroom's houses while they are changed.
+    pub house_styles: HouseStyles,
 }
 
 /// What to tell of a fault of the program.
@@ -267,6 +271,7 @@ impl Desk {
             company: Company::default(),
             merging: None,
             registers: Registers::default(),
+            house_styles: HouseStyles::default(),
         }
     }
 

@@ -11,6 +11,7 @@ mod index;
 mod journal;
 mod material;
 mod names;
+mod own_houses;
 mod pdf;
 mod photos;
 mod preferences;
@@ -54,6 +55,9 @@ pub use index::{
 };
 pub use journal::{Claim, Journal, Pile, Recovered, States, Unsynced, journal_failed, recover, unfinished};
 pub use material::{logo, logo_file, material, print};
+pub use own_houses::{
+    OwnHouse, SavedHouse, copy_house, own_houses, remove_house, rename_house, restore_house, save_house,
+};
 pub use photos::{add_photo, keep_beside, look_at_photo, same_photo};
 pub use preferences::{ExportHabit, Preferences, Recent, ThemeChoice, local_folder, preferences, save_preferences};
 pub use presence::{

@@ -17,6 +17,7 @@ mod findings;
 mod form;
 mod gallery;
 mod guide;
+mod houses;
 mod icons;
 mod library;
 mod mark;
@@ -87,9 +88,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, pages: &mut Sheets, gallery: &mut Gall
     settings::show(ui, desk, commands);
     photos::view(ui, desk, gallery, commands);
     versions::show(ui, desk, commands);
-    typography::show(ui, desk, commands);
     merging::show(ui, desk, commands);
     register::show(ui, desk, commands);
+    typography::show(ui, desk, commands);
+    houses::show(ui, desk, pages, commands);
     guide::show(ui, desk, commands);
     dropping::show(ui, desk);
 }

@@ -5,6 +5,10 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a test may stop")]
 
+use std::io;
+use std::process::{Child, Command};
+use std::sync::{Mutex, PoisonError};
+
 #[path = "faults/edits.rs"]
 mod edits;
 #[path = "faults/kills.rs"]
@@ -15,6 +19,8 @@ mod operations;
 mod power;
 #[path = "faults/random.rs"]
 mod random;
+#[path = "faults/several.rs"]
+mod several;
 #[path = "faults/steps.rs"]
 mod steps;
 mod support;
@@ -37,4 +43,13 @@ fn is_long() -> bool {
 
 fn seed() -> u64 {
     std::env::var("DATELINE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0x6D6F_7374)
+}
+
+/// Held while a program is started or a journal is claimed: a program that is just starting has the locks of this one for
+/// a moment, and what this one has given back looks taken.
+static STARTING: Mutex<()> = Mutex::new(());
+
+fn start(command: &mut Command) -> io::Result<Child> {
+    let _alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+    command.spawn()
 }

@@ -111,7 +111,9 @@ fn is_taken_over(window: &mut Window) {
 fn body(release: &Release) -> Vec<String> {
     let words = release.editions[0].body.iter().map(|block| match &block.kind {
         BlockKind::Paragraph(Text(words)) => words.clone(),
-        other => panic!("{other:?}"),
+        BlockKind::Quote(_) | BlockKind::Heading(_) | BlockKind::List { .. } | BlockKind::Photo(_) => {
+            panic!("there are paragraphs only")
+        }
     });
     words.collect()
 }

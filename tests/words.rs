@@ -25,7 +25,7 @@ use spoken::{arguments, begins_saying, is_key, written_out};
 /// Latin words that belong into Russian and Kazakh too: names, kinds of files, and letters that are to be typed.
 const NAMES: &str = "Dateline Markdown HTML PDF UA A PNG JPEG XL WebP TIFF SVG GIF BMP HEIC iPhone BigTIFF AVIF RAW EPS PostScript \
     Photoshop ZIP UTF DOCTYPE viewBox Asia Almaty A4 Alt Ctrl md txt html pdf png ron id houses release kk ru en de AT \
-    a z dateline renderer wgpu glow help";
+    a z dateline renderer wgpu glow help OneDrive Dropbox Syncthing";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

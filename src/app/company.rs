@@ -31,8 +31,11 @@ impl App {
             self.me.name.clone_from(&name);
             self.company.iter().for_each(|company| company.name(name.clone()));
         }
-        let in_sight = if self.desk.newsroom().is_some() { self.desk.company.in_sight.clone() } else { Vec::new() };
-        if in_sight != self.in_sight {
+        if self.desk.newsroom().is_none() {
+            self.desk.company.in_sight.clear();
+        }
+        if self.desk.company.in_sight != self.in_sight {
+            let in_sight = self.desk.company.in_sight.clone();
             self.in_sight.clone_from(&in_sight);
             self.company(ctx, |company| company.in_sight(in_sight));
         }
@@ -92,6 +95,13 @@ impl App {
         match news {
             News::Others(folder, others, taker) => {
                 let Some(open) = self.desk.open.as_mut().filter(|open| is_open(open, &folder)) else { return };
+                if let Access::Reads(holder) = &mut open.access
+                    && let Some(first) = others.first()
+                    && !others.iter().any(|other| other.is_same_window(holder))
+                {
+                    // Somebody else has it now.
+                    *holder = first.clone();
+                }
                 (self.desk.company.others, self.desk.company.has_looked) = (others, true);
                 if let (Access::Writes, Some(taker)) = (&open.access, taker) {
                     open.access = Access::TakenOver(taker);
@@ -118,8 +128,12 @@ impl App {
     /// both; where nothing was, the window follows.
     fn changed_outside(&mut self, folder: &Path, theirs: Release, seen: Fingerprint, ctx: &egui::Context) {
         let Some(open) = self.desk.open.as_mut().filter(|open| open.folder.as_deref() == Some(folder)) else { return };
-        let is_other = theirs.id != open.release.id;
-        if is_other || open.seen == Some(seen) || open.is_unsaved() || self.desk.merging.is_some() {
+        if theirs.id != open.release.id || open.seen == Some(seen) {
+            return;
+        }
+        if open.is_unsaved() || self.desk.merging.is_some() {
+            // Unless it is saved before: whoever takes everything back that was typed sees it after all.
+            self.outside = Some((folder.to_owned(), theirs, seen));
             return;
         }
         let is_same = theirs == open.release;

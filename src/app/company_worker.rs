@@ -190,7 +190,8 @@ impl Looking {
             }
             Told::Seen(folder, seen) => {
                 if let Some(open) = self.open.as_mut().filter(|open| open.folder == folder) {
-                    open.seen = Some(seen);
+                    // What somebody else has written since is looked for in the next round.
+                    (open.seen, open.stamp) = (Some(seen), None);
                 }
                 false
             }

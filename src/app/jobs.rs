@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use super::attaching::{self, Looked};
 use super::cataloguing::{Move, Moved};
 use super::company::{ReadCopies, access_to};
+use super::house_styles::{HouseKept, HouseWork, HousesNow};
 use super::opening::{self, Opened};
 use super::picker::{Answer, PICTURES, Picking, Wanted};
 use super::registers::{ChangedRegister, Changing};
@@ -85,6 +86,10 @@ pub(super) enum Event {
     Moved(Result<Moved, FileError>),
     /// The registers of the newsroom in this folder were read.
     Registers(PathBuf, newsroom::ReadRegister),
+    /// Something was done with the newsroom's houses.
+    HousesNow(Box<HousesNow>),
+    /// A house was saved, or could not be.
+    HouseKept(Box<HouseKept>),
     /// A register was changed, or could not be.
     Register(Box<ChangedRegister>),
     /// A job failed through a fault of the program.
@@ -296,6 +301,10 @@ impl Jobs {
             let read = newsroom::registers(&folder);
             Event::Registers(folder, read)
         });
+    }
+
+    pub(super) fn work_at_houses(&mut self, work: HouseWork, newsroom: PathBuf) {
+        self.start_in_turn(QUIETLY, move || work.carry_out(newsroom));
     }
 
     pub(super) fn change_register(&mut self, changing: Changing) {
@@ -553,6 +562,13 @@ mod tests {
         assert!(matches!(next(&mut jobs), Event::Failed));
         assert!(matches!(next(&mut jobs), Event::Preferences(Ok(()))));
         assert_eq!(jobs.running().count(), 0);
+    }
+
+    #[test]
+    fn what_another_program_has_not_finished_is_no_release() {
+        for (name, is_one) in [("release.ron", true), ("~$release.ron", false), (".dateline-1.ron", false)] {
+            assert_eq!(matches!(sort(vec![name.into()]), Dropped::Release(_)), is_one, "{name}");
+        }
     }
 
     #[test]

@@ -40,7 +40,7 @@ enum Note {
     /// It has changed.
     States(Box<States>, BTreeMap<PhotoId, PathBuf>),
     /// It is on its way into its file; tell when that is on the disk.
-    Saving(Sender<()>),
+    Saving(PathBuf, Sender<()>),
     /// It is in its file.
     Saved { folder: PathBuf, seen: Fingerprint, all: bool },
     /// It is put away, with everything in its file or not.
@@ -159,11 +159,11 @@ impl Journaling {
         self.tell(Note::States(Box::new(states.clone()), waiting.clone()));
     }
 
-    /// What was noted is on its way into its file, as soon as that is on the disk: after a power cut the journal would
+    /// What was noted is on its way into its file in this folder, as soon as that is on the disk: after a power cut the journal would
     /// otherwise not know the words in the file, and take them for somebody else's.
-    pub fn saving(&self) -> OnDisk {
+    pub fn saving(&self, folder: &Path) -> OnDisk {
         let (tell, told) = channel();
-        self.tell(Note::Saving(tell));
+        self.tell(Note::Saving(folder.to_owned(), tell));
         OnDisk(told)
     }
 
@@ -280,8 +280,8 @@ impl Writing {
                 self.pace.written();
                 noted
             }
-            Note::Saving(told) => {
-                let noted = self.journal.as_mut().map_or(Ok(()), Journal::saving);
+            Note::Saving(folder, told) => {
+                let noted = self.journal.as_mut().map_or(Ok(()), |journal| journal.saving(&folder));
                 self.sync_now();
                 // Where nobody syncs any more, whoever waits hears it by the end of the line.
                 let _ = self.unsynced.send(ToSync::Tell(told));

@@ -114,9 +114,15 @@ fn with_words(mut open: Open, recovered: Recovered, seen: Fingerprint) -> Opened
 pub fn unfinished(local: &Path) -> Option<Opened> {
     let recovered = newsroom::unfinished(local)?;
     let folder = recovered.folder.clone();
-    if let Some(folder) = &folder
+    // A program that is killed while it saves for the first time has made the file, and does not come to say where it is.
+    let going_to = recovered.going_to.clone().filter(|_| folder.is_none());
+    let is_own = |release: &Release| match &going_to {
+        Some(_) => recovered.on_its_way.as_ref() == Some(release),
+        None => release.id == recovered.states.present.id,
+    };
+    if let Some(folder) = folder.as_ref().or(going_to.as_ref())
         && let Ok((release, seen)) = newsroom::open_as_it_is(folder)
-        && release.id == recovered.states.present.id
+        && is_own(&release)
     {
         let houses = newsroom::houses_for(&release, Some(folder)).unwrap_or_default();
         let mut open = Open::new(release, Some(folder.clone()), houses, newsroom::house_names(Some(folder)));

@@ -86,7 +86,7 @@ impl App {
 
     fn start_saving(&mut self, folder: PathBuf, asked: Asked, version: VersionWish) {
         self.write_down();
-        let on_disk = self.journaling.as_ref().map(super::Journaling::saving);
+        let on_disk = self.journaling.as_ref().map(|journaling| journaling.saving(&folder));
         let by = self.signature();
         let Some(open) = &mut self.desk.open else { return };
         open.clock.began();
@@ -105,6 +105,8 @@ impl App {
     pub(super) fn saved(&mut self, saved: Saved, ctx: &egui::Context) {
         let Saved { what, asked } = saved;
         let conflict = what.conflict.clone();
+        // What waited is kept as a copy now.
+        self.outside = None;
         let base = self.desk.open.as_ref().and_then(|open| open.saved.clone());
         self.take_over(what);
         if let Some(copy) = &conflict {

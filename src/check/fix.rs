@@ -26,7 +26,7 @@ impl Fix {
     pub fn is_of_many(&self) -> bool {
         match self {
             Fix::Correct(..) | Fix::CorrectAll(..) => true,
-            Fix::SayTitle | Fix::PutVerb(_) | Fix::OnlyAttach(_) | Fix::TakeFromRegister(_) => false,
+            Fix::SayTitle | Fix::PutVerb(_) | Fix::TakeFromRegister(_) | Fix::OnlyAttach(_) => false,
         }
     }
 

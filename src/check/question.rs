@@ -113,10 +113,6 @@ impl Finding {
                 named.with("words", block_words(place, release))
             }
             Rule::ParityListLength => Message::new("finding-parity-list-length").with("told", self.letters.as_str()),
-            Rule::Typography(point) => {
-                let named = Message::new("finding-typography").with("what", super::typography_words(point));
-                named.with("count", self.count).with("words", self.letters.as_str())
-            }
             Rule::ApprovalVoid => {
                 let approval = place.lang().and_then(|lang| release.edition(lang)?.approval.as_ref());
                 let by = approval.map(|approval| approval.by.trim()).filter(|by| !by.is_empty());
@@ -126,6 +122,10 @@ impl Finding {
                 }
             }
             Rule::ApprovalMissing => Message::new("finding-approval-missing"),
+            Rule::Typography(point) => {
+                let named = Message::new("finding-typography").with("what", super::typography_words(point));
+                named.with("count", self.count).with("words", self.letters.as_str())
+            }
         }
     }
 }
@@ -169,9 +169,9 @@ impl Rule {
             | Rule::ParityLinks
             | Rule::ParityBlockMissing
             | Rule::ParityListLength
-            | Rule::Typography(_)
             | Rule::ApprovalVoid
-            | Rule::ApprovalMissing => false,
+            | Rule::ApprovalMissing
+            | Rule::Typography(_) => false,
         }
     }
 }

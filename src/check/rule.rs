@@ -94,12 +94,12 @@ pub enum Rule {
     ParityBlockMissing,
     /// A list has more points in one edition than in another.
     ParityListLength,
-    /// A text is not set as its language or house has it.
-    Typography(Point),
     /// The text of an edition was changed after somebody had approved it.
     ApprovalVoid,
     /// The release is called approved, and nobody is named who approved an edition.
     ApprovalMissing,
+    /// A text is not set as its language or house has it.
+    Typography(Point),
 }
 
 impl Rule {
@@ -140,6 +140,8 @@ impl Rule {
         Rule::ParityLinks,
         Rule::ParityBlockMissing,
         Rule::ParityListLength,
+        Rule::ApprovalVoid,
+        Rule::ApprovalMissing,
         Rule::Typography(Point::Quotes),
         Rule::Typography(Point::Apostrophe),
         Rule::Typography(Point::Dash),
@@ -156,8 +158,6 @@ impl Rule {
         Rule::Typography(Point::Initials),
         Rule::Typography(Point::NoBreak),
         Rule::Typography(Point::LookAlike),
-        Rule::ApprovalVoid,
-        Rule::ApprovalMissing,
     ];
 
     /// The name by which scripts know the rule; it never changes.
@@ -198,6 +198,8 @@ impl Rule {
             Rule::ParityLinks => "parity-links",
             Rule::ParityBlockMissing => "parity-block-missing",
             Rule::ParityListLength => "parity-list-length",
+            Rule::ApprovalVoid => "approval-void",
+            Rule::ApprovalMissing => "approval-missing",
             Rule::Typography(Point::Quotes) => "typography-quotes",
             Rule::Typography(Point::Apostrophe) => "typography-apostrophe",
             Rule::Typography(Point::Dash) => "typography-dash",
@@ -214,8 +216,6 @@ impl Rule {
             Rule::Typography(Point::Initials) => "typography-initials",
             Rule::Typography(Point::NoBreak) => "typography-no-break",
             Rule::Typography(Point::LookAlike) => "typography-look-alike",
-            Rule::ApprovalVoid => "approval-void",
-            Rule::ApprovalMissing => "approval-missing",
         }
     }
 
@@ -258,8 +258,8 @@ impl Rule {
             | Rule::ParityLinks
             | Rule::ParityBlockMissing
             | Rule::ParityListLength
-            | Rule::Typography(_)
-            | Rule::ApprovalMissing => Severity::Warning,
+            | Rule::ApprovalMissing
+            | Rule::Typography(_) => Severity::Warning,
         }
     }
 }

@@ -20,11 +20,11 @@ pub(super) fn run(asked: &Check) -> Result<ExitCode, Failure> {
     let mut findings = check(&release, &houses, jiff::Timestamp::now());
     findings.extend(check_letters(&release, &houses, &has_letter));
     findings.extend(check_parity(&release, &mut ReadTexts::default()));
-    findings.extend(check_typography(&release, &houses, &mut Remembered::default()));
     // A register that cannot be read says nothing of this release.
     if let Some(known) = newsroom::register_of(&newsroom::release_folder(&asked.path)) {
         findings.extend(check_register(&release, &known.register));
     }
+    findings.extend(check_typography(&release, &houses, &mut Remembered::default()));
     let told = worst_first(findings.iter().map(|finding| Told::of(finding, &release)).collect());
     if asked.json {
         let json = serde_json::to_string_pretty(&told)

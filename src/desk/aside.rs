@@ -16,12 +16,14 @@ pub enum Aside {
     Photos,
     /// The earlier versions of the release.
     Versions,
-    /// What would be put right in the texts.
-    Typography,
     /// Two texts of the release, to be made one.
     Merge,
     /// The newsroom's people and contacts.
     Register,
+    /// What would be put right in the texts.
+    Typography,
+    /// The newsroom's houses.
+    Houses,
     /// The guide, opened at this page.
     Guide(GuidePage),
 }
@@ -35,6 +37,8 @@ pub enum GuidePage {
     Quotes,
     /// Pictures and the words that belong to them.
     Photos,
+    /// Whom the newsroom knows.
+    People,
     /// How an organisation writes.
     Houses,
     /// Who else is at work, and what becomes of two texts.
@@ -45,10 +49,11 @@ pub enum GuidePage {
 
 impl GuidePage {
     /// All of them, in their order.
-    pub const ALL: [GuidePage; 6] = [
+    pub const ALL: [GuidePage; 7] = [
         GuidePage::FirstRelease,
         GuidePage::Quotes,
         GuidePage::Photos,
+        GuidePage::People,
         GuidePage::Houses,
         GuidePage::Several,
         GuidePage::Shortcuts,

@@ -84,39 +84,36 @@ impl Open {
 
     /// Mends what a finding offers to mend.
     pub fn mend(&mut self, place: &Place, fix: &Fix) {
-        if let Fix::OnlyAttach(photos) = fix {
-            for photo in self.release.photos.iter_mut().filter(|photo| photos.contains(&photo.id)) {
-                photo.standing = Standing::Attached;
-            }
-        }
         match (fix, place.lang()) {
-            (Fix::Correct(point, _), Some(lang)) => return self.correct(*point, lang, Some(place)),
-            (Fix::CorrectAll(point, _), Some(lang)) => return self.correct(*point, lang, None),
-            (
-                Fix::SayTitle
-                | Fix::PutVerb(_)
-                | Fix::OnlyAttach(_)
-                | Fix::TakeFromRegister(_)
-                | Fix::Correct(..)
-                | Fix::CorrectAll(..),
-                _,
-            ) => {}
+            (Fix::OnlyAttach(photos), _) => {
+                for photo in self.release.photos.iter_mut().filter(|photo| photos.contains(&photo.id)) {
+                    photo.standing = Standing::Attached;
+                }
+            }
+            (Fix::TakeFromRegister(words), Some(lang)) => {
+                let id = place.speaker_id();
+                let Some(speaker) = self.release.speakers.iter_mut().find(|speaker| Some(speaker.id) == id) else {
+                    return;
+                };
+                let is_title = matches!(place, Place::SpeakerTitle(..));
+                let field = if is_title { &mut speaker.title } else { &mut speaker.name };
+                field.set(lang, words.clone());
+            }
+            (Fix::Correct(point, _), Some(lang)) => self.correct(*point, lang, Some(place)),
+            (Fix::CorrectAll(point, _), Some(lang)) => self.correct(*point, lang, None),
+            (Fix::SayTitle, Some(lang)) => self.mend_quote(place, lang, |quote| quote.titled = true),
+            (Fix::PutVerb(verb), Some(lang)) => self.mend_quote(place, lang, |quote| verb.clone_into(&mut quote.verb)),
+            // What is said in no language has no words to be mended.
+            (_, None) => {}
         }
-        if let (Fix::TakeFromRegister(words), Some(lang), Some(id)) = (fix, place.lang(), place.speaker_id())
-            && let Some(speaker) = self.release.speakers.iter_mut().find(|speaker| speaker.id == id)
-        {
-            let is_title = matches!(place, Place::SpeakerTitle(..));
-            let field = if is_title { &mut speaker.title } else { &mut speaker.name };
-            field.set(lang, words.clone());
-        }
-        let (Some(lang), Some(id)) = (place.lang(), place.block_id()) else { return };
+    }
+
+    fn mend_quote(&mut self, place: &Place, lang: &Lang, mend: impl FnOnce(&mut Quote)) {
+        let Some(id) = place.block_id() else { return };
         let edition = self.release.editions.iter_mut().find(|edition| edition.lang == *lang);
         let block = edition.and_then(|edition| edition.body.iter_mut().find(|block| block.id == id));
-        let Some(Block { kind: BlockKind::Quote(quote), .. }) = block else { return };
-        match fix {
-            Fix::SayTitle => quote.titled = true,
-            Fix::PutVerb(verb) => verb.clone_into(&mut quote.verb),
-            Fix::OnlyAttach(_) | Fix::TakeFromRegister(_) | Fix::Correct(..) | Fix::CorrectAll(..) => {}
+        if let Some(Block { kind: BlockKind::Quote(quote), .. }) = block {
+            mend(quote);
         }
     }
 

@@ -109,31 +109,12 @@ impl Beside {
     pub(super) fn name(&mut self) -> io::Result<()> {
         self.sync()?;
         if self.is_new {
-            self.take_free_name()?
+            take_free_name(&self.part, &self.file)?
         } else {
             fs::rename(&self.part, &self.file)?
         }
         self.stands = true;
         Ok(())
-    }
-
-    /// A rename by itself would silently take the name from somebody else; a second name for the file does not.
-    fn take_free_name(&self) -> io::Result<()> {
-        match fs::hard_link(&self.part, &self.file) {
-            Ok(()) => {
-                // Its first name is of no use to anybody, and in nobody's way.
-                let _ = fs::remove_file(&self.part);
-                Ok(())
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-            // The disk knows no second names: an empty file holds the name until the whole one has it.
-            Err(_) => {
-                OpenOptions::new().write(true).create_new(true).open(&self.file)?;
-                fs::rename(&self.part, &self.file).inspect_err(|_| {
-                    let _ = fs::remove_file(&self.file);
-                })
-            }
-        }
     }
 
     /// The third step, where somebody else may write the same file: it only takes the place of what `is_known`, or of
@@ -146,7 +127,7 @@ impl Beside {
     pub(super) fn put_over(&mut self, is_there: bool, is_known: &dyn Fn(&[u8]) -> bool) -> io::Result<Put> {
         self.sync()?;
         if !is_there {
-            return match self.take_free_name() {
+            return match take_free_name(&self.part, &self.file) {
                 Ok(()) => Ok(self.stood(None)),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(Put::Changed),
                 Err(error) => Err(error),
@@ -207,6 +188,38 @@ impl Drop for Beside {
             let _ = fs::remove_file(&self.part);
         }
     }
+}
+
+/// A rename by itself would silently take the name from somebody else; a second name for the file does not.
+fn take_free_name(part: &Path, file: &Path) -> io::Result<()> {
+    match fs::hard_link(part, file) {
+        Ok(()) => {
+            // Its first name is of no use to anybody, and in nobody's way.
+            let _ = fs::remove_file(part);
+            Ok(())
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // The disk knows no second names: an empty file holds the name until the whole one has it.
+        Err(_) => {
+            OpenOptions::new().write(true).create_new(true).open(file)?;
+            fs::rename(part, file).inspect_err(|_| {
+                let _ = fs::remove_file(file);
+            })
+        }
+    }
+}
+
+/// Removes a file where it still holds these bytes. It is looked at after it was taken away from its name, so that nobody
+/// writes into it in between; with other bytes it gets its name back.
+pub(super) fn remove_if(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let aside = folder_of(file).join(format!(".dateline-{}.part", uuid::Uuid::new_v4().simple()));
+    fs::rename(file, &aside)?;
+    match fs::read(&aside) {
+        Ok(there) if there == bytes => fs::remove_file(aside)?,
+        // Where somebody has taken its name meanwhile, it stays hidden rather than take that away.
+        Ok(_) | Err(_) => take_free_name(&aside, file)?,
+    }
+    sync_folder(folder_of(file))
 }
 
 fn folder_of(file: &Path) -> &Path {
@@ -278,6 +291,45 @@ mod tests {
         let Put::Done(Some(old)) = beside.put_under_lock(&known).unwrap() else { panic!("it was replaced") };
         editor.write_all(b"words of an editor").unwrap();
         assert_eq!(fs::read(old).unwrap(), b"words of an editor");
+    }
+
+    #[test]
+    fn under_the_lock_nobody_replaces_what_another_one_has_just_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("release.ron");
+        fs::write(&file, "").unwrap();
+        std::thread::scope(|scope| {
+            for letter in ["a", "b", "c", "d"] {
+                let file = &file;
+                scope.spawn(move || {
+                    for number in 0..12 {
+                        loop {
+                            let seen = fs::read(file).unwrap();
+                            let text = [&seen[..], format!("{letter}{number} ").as_bytes()].concat();
+                            let mut beside = Beside::over(file, &text).unwrap();
+                            beside.sync().unwrap();
+                            if let Put::Done(old) = beside.put_under_lock(&|there| there == seen).unwrap() {
+                                fs::remove_file(old.unwrap()).unwrap();
+                                break;
+                            }
+                        }
+                    }
+                });
+            }
+        });
+        let words = fs::read_to_string(&file).unwrap().split_whitespace().count();
+        assert_eq!((words, fs::read_dir(folder.path()).unwrap().count()), (48, 1));
+    }
+
+    #[test]
+    fn only_what_holds_these_bytes_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("copy.ron");
+        fs::write(&file, "newer").unwrap();
+        remove_if(&file, b"older").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"newer");
+        remove_if(&file, b"newer").unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

@@ -30,7 +30,10 @@ pub fn houses_for(release: &Release, folder: Option<&Path>) -> Result<Houses, Fi
     let mut usual = BTreeMap::new();
     for edition in &release.editions {
         if let Some(preset) = usual_preset(&edition.lang) {
-            usual.insert(edition.lang.primary().to_owned(), read(preset.ron, preset.name, Path::new(preset.name))?);
+            usual.insert(
+                edition.lang.primary().to_owned(),
+                house_of_text(preset.ron, preset.name, Path::new(preset.name))?,
+            );
         }
     }
     Ok(Houses { named: None, usual })
@@ -68,11 +71,11 @@ fn house(name: &str, folder: Option<&Path>) -> Result<House, FileError> {
     for folder in folder.into_iter().flat_map(house_folders).filter(|_| is_house_name(name)) {
         let file = folder.join(format!("{name}.ron"));
         if file.is_file() {
-            return read(&read_text(&file, OPENING)?, name, &file);
+            return house_of_text(&read_text(&file, OPENING)?, name, &file);
         }
     }
     match PRESETS.iter().find(|preset| preset.name == name) {
-        Some(preset) => read(preset.ron, name, Path::new(name)),
+        Some(preset) => house_of_text(preset.ron, name, Path::new(name)),
         None => {
             let known = house_names(folder).join(", ");
             let name = shortened(name);
@@ -84,7 +87,7 @@ fn house(name: &str, folder: Option<&Path>) -> Result<House, FileError> {
 }
 
 /// A name is a name: it never leads out of the houses' folders.
-fn is_house_name(name: &str) -> bool {
+pub(super) fn is_house_name(name: &str) -> bool {
     !name.is_empty() && !name.starts_with('.') && is_plain_name(name)
 }
 
@@ -94,7 +97,7 @@ pub(super) fn house_folders(release_folder: &Path) -> Vec<PathBuf> {
     start.ancestors().take(NEWSROOM_LEVELS).map(|above| above.join(HOUSES_FOLDER)).collect()
 }
 
-fn read(text: &str, name: &str, file: &Path) -> Result<House, FileError> {
+pub(super) fn house_of_text(text: &str, name: &str, file: &Path) -> Result<House, FileError> {
     let HouseFile { house, format: _ } = parse::<HouseFile<House>>(text, file, OPENING)?;
     house.check().map_err(|error| {
         let what = Message::new("error-house").with("name", name).with("why", error.message());
@@ -118,7 +121,7 @@ mod tests {
     #[test]
     fn a_broken_pattern_names_house_language_and_place() {
         let broken = PRESETS[0].ron.replacen("[{place}[, {date}] {dash} ]", "[{place}, {dat} ]", 1);
-        let error = read(&broken, "mine", Path::new("houses/mine.ron")).unwrap_err().to_string();
+        let error = house_of_text(&broken, "mine", Path::new("houses/mine.ron")).unwrap_err().to_string();
         for part in ["“mine”", "language kk", "dateline", "character 11", "{dat}", "houses/mine.ron"] {
             assert!(error.contains(part), "{error} lacks {part}");
         }

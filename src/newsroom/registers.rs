@@ -153,8 +153,11 @@ fn entries<F: EntriesFile>(newsroom: &Path) -> Result<Vec<F::Entry>, FileError> 
     Ok(there::<F>(newsroom, OPENING)?.map(|(entries, _)| entries).unwrap_or_default())
 }
 
-/// The entries in the file with its text; none where there is no file.
-fn there<F: EntriesFile>(newsroom: &Path, doing: Message) -> Result<Option<(Vec<F::Entry>, String)>, FileError> {
+/// The entries in a file with its text.
+type There<F> = (Vec<<F as EntriesFile>::Entry>, String);
+
+/// What is in the file; none where there is no file.
+fn there<F: EntriesFile>(newsroom: &Path, doing: Message) -> Result<Option<There<F>>, FileError> {
     let file = newsroom.join(F::NAME);
     if fs::symlink_metadata(&file).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
         // A drive that is away is no empty register.

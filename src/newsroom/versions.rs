@@ -121,31 +121,30 @@ pub(super) fn keep(folder: &Path, when: Timestamp, is_kept: bool) -> Result<(), 
 }
 
 /// Makes a copy that lies beside the release a version of it, which stays for good under the name that the copy had.
+///
+/// Whoever goes on writing into the copy at this moment keeps it: only what has become a version is taken away.
 pub(super) fn take_in(copy: &Path) -> Result<PathBuf, FileError> {
     let folder = copy.parent().unwrap_or(Path::new(".")).join(FOLDER);
-    let bytes = fs::read(copy).map_err(|error| failed(&error, copy))?;
-    fs::create_dir_all(&folder).map_err(|error| failed(&error, &folder))?;
-    let written = fs::metadata(copy).and_then(|there| there.modified()).ok().and_then(|at| at.try_into().ok());
-    let mut when: Timestamp = written.unwrap_or(Timestamp::UNIX_EPOCH);
+    let not = |error: io::Error| failed(&error, copy);
+    let bytes = fs::read(copy).map_err(not)?;
+    fs::create_dir_all(&folder).map_err(not)?;
+    let written = fs::metadata(copy).and_then(|there| there.modified()).map_err(not)?;
+    let mut when: Timestamp = written.try_into().unwrap_or(Timestamp::UNIX_EPOCH);
     let name = copy.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    loop {
+    let file = loop {
         let file = folder.join(file_name(when, true, &name));
         match atomic::create(&file, &bytes) {
-            Ok(()) => {
-                fs::remove_file(copy).map_err(|error| failed(&error, copy))?;
-                return Ok(file);
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !holds(&file, &bytes) => {
-                when = when.checked_add(Span::new().seconds(1)).unwrap_or(when);
-            }
+            Ok(()) => break file,
             // A try that was interrupted has left it.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && holds(&file, &bytes) => break file,
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                fs::remove_file(copy).map_err(|error| failed(&error, copy))?;
-                return Ok(file);
+                when = when.checked_add(Span::new().seconds(1)).map_err(|_| not(error))?;
             }
-            Err(error) => return Err(failed(&error, &file)),
+            Err(error) => return Err(not(error)),
         }
-    }
+    };
+    atomic::remove_if(copy, &bytes).map_err(not)?;
+    Ok(file)
 }
 
 /// When the release's file was written last, for the version that it becomes.

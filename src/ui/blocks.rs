@@ -93,6 +93,7 @@ pub(super) fn show(
 
     let (shown, story) = (open.edition(), open.story().cloned());
     let (register, issued) = (Arc::clone(open.register()), open.release.issued);
+    let is_read_only = open.is_read_only();
     let Release { editions, speakers, photos, .. } = &mut open.release;
     let Some((originals, editions)) = editions.split_at_mut_checked(shown) else { return };
     let Some(Edition { lang, body, .. }) = editions.first_mut() else { return };
@@ -147,7 +148,10 @@ pub(super) fn show(
     }
     let Around { photos, commands, .. } = around;
     let top = ui.cursor().top();
-    if column.row_is == RowIs::InSight {
+    if is_read_only {
+        // Nothing is added to what is read.
+        ui.allocate_space(vec2(ui.available_width(), 0.0));
+    } else if column.row_is == RowIs::InSight {
         adding::show(ui, photos, None, commands);
     } else {
         ui.allocate_space(vec2(ui.available_width(), column.row.1));

@@ -125,6 +125,20 @@ pub enum Command {
     RemoveEntry,
     /// Take the last change of the register back.
     UndoEntry,
+    /// Show the newsroom's houses.
+    OpenHouses,
+    /// Change this house.
+    EditHouse(String),
+    /// Save the house that is being changed.
+    KeepHouse,
+    /// Copy a house under another name.
+    CopyHouse(String, String),
+    /// Give the house that is shown another name.
+    RenameHouse(String),
+    /// Put the house that is shown away.
+    RemoveHouse,
+    /// Take the house that was put away last back.
+    RestoreHouse,
     /// Ask which photos to attach.
     AskPhotos,
     /// Attach these pictures.
@@ -359,6 +373,13 @@ impl Command {
             Command::KeepEntry => "command-keep-entry",
             Command::RemoveEntry => "command-remove-entry",
             Command::UndoEntry => "command-undo",
+            Command::OpenHouses => "command-houses",
+            Command::EditHouse(_) => "command-edit-entry",
+            Command::KeepHouse => "command-keep-house",
+            Command::CopyHouse(..) => "command-copy-house",
+            Command::RenameHouse(_) => "command-rename-house",
+            Command::RemoveHouse => "command-remove-house",
+            Command::RestoreHouse => "command-undo",
             Command::AskPhotos | Command::AttachPhotos(_) => "command-add-photos",
             Command::RemovePhotos(_) => "command-delete-photo",
             Command::ViewPhotos => "command-view-photos",

@@ -83,7 +83,7 @@ fn house(ui: &mut Ui, house: &mut Option<String>, names: &[String]) -> Response 
 }
 
 /// What a house is called: those that come with the program in the language of the window, others by their file.
-fn house_words<'n>(ui: &Ui, name: &'n str) -> &'n str {
+pub(super) fn house_words<'n>(ui: &Ui, name: &'n str) -> &'n str {
     match name {
         "kazakhstan" => say(ui, "house-kazakhstan"),
         "ap" => say(ui, "house-ap"),

@@ -35,6 +35,7 @@ pub fn page_text(page: GuidePage, locale: Locale) -> &'static str {
         GuidePage::FirstRelease => in_all_languages!("first-release.md"),
         GuidePage::Quotes => in_all_languages!("quotes.md"),
         GuidePage::Photos => in_all_languages!("photos.md"),
+        GuidePage::People => in_all_languages!("people.md"),
         GuidePage::Houses => in_all_languages!("houses.md"),
         GuidePage::Several => in_all_languages!("several.md"),
         GuidePage::Shortcuts => in_all_languages!("shortcuts.md"),

@@ -8,7 +8,7 @@ use super::sheets::{self, Sheets};
 use super::strings::locale;
 use super::theme::{self, colours, space};
 use super::widgets::scrolled;
-use crate::desk::{Desk, View};
+use crate::desk::{Aside, Desk, View};
 
 /// Narrower than this, there is no room for buttons beside the tabs.
 const ROOM_FOR_BUTTONS: f32 = 96.0;
@@ -28,6 +28,8 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, pages: &mut Sheets, commands: &mut 
             }
         });
         match (open.view, open.story()) {
+            // The pages lie beside the house that is being changed.
+            (View::Page, _) if desk.aside == Some(Aside::Houses) => {}
             (View::Page, _) => sheets::show(ui, pages, &open.lang(), commands),
             (View::Web, Some(story)) => reading::show(ui, story, Medium::Web),
             (View::Mail, Some(story)) => reading::show(ui, story, Medium::Mail),

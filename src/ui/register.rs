@@ -3,7 +3,7 @@
 //! What is written in an entry is kept when somebody goes on to another or puts the register away; each change can be
 //! taken back.
 
-mod entry;
+pub(super) mod entry;
 pub(super) mod picking;
 
 use egui::accesskit::Live;
@@ -17,7 +17,7 @@ use super::settings::over;
 use super::strings::{locale, say, tell};
 use super::theme::{self, colours, size, space};
 use super::widgets::{ask_quietly, icon_button, line, scrolled};
-use crate::desk::{Aside, Desk, RegisterShelf};
+use crate::desk::{Aside, Desk, RegisterShelf, in_order};
 use crate::language;
 use crate::register::Field;
 use crate::release::Lang;
@@ -126,14 +126,7 @@ fn langs(desk: &Desk) -> Vec<Lang> {
     if langs.is_empty() {
         langs.extend(USUAL.iter().filter_map(|tag| tag.parse().ok()));
     }
-    // The languages that the program knows stand in its order, the others behind them.
-    let place = |lang: &Lang| language::ALL.iter().position(|known| known.tag == lang.primary());
-    langs.sort_by(|one, other| {
-        let [first, second] = [one, other].map(|lang| place(lang).unwrap_or(usize::MAX));
-        first.cmp(&second).then_with(|| one.cmp(other))
-    });
-    langs.dedup();
-    langs
+    in_order(&langs)
 }
 
 /// One line of the list.

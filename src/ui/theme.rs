@@ -294,6 +294,11 @@ pub const AS_DRAWN: Color32 = Color32::WHITE;
 /// What marks a place on white paper.
 pub const ON_PAPER: Color32 = LIGHT.accent;
 
+/// A colour that somebody has chosen for a house; it is shown as it is, light or dark.
+pub fn of_house([red, green, blue]: [u8; 3]) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
 /// The shadow of a sheet.
 pub fn paper_shadow() -> Shadow {
     Shadow { offset: [0, 2], blur: 12, spread: 0, color: Color32::from_black_alpha(36) }

@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, commands: &mut Vec<Command>) {
         }
         sign(ui, desk, Icon::Undo, Command::Undo, commands);
         sign(ui, desk, Icon::Redo, Command::Redo, commands);
-        ask(ui, Command::Save, commands);
+        ui.add_enabled_ui(Command::Save.is_possible(desk), |ui| ask(ui, Command::Save, commands));
         ask_mainly(ui, Command::AskExport, commands);
     });
 }

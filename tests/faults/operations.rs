@@ -26,10 +26,12 @@ pub(crate) struct Operation {
     pub(crate) check: fn(&Places, bool),
 }
 
-pub(crate) const OPERATIONS: [Operation; 14] = [
+pub(crate) const OPERATIONS: [Operation; 16] = [
     Operation { name: "first-save", prepare: |_| (), act: |at| save(at, VersionWish::None, None), check: old_or_new },
     Operation { name: "save", prepare: old, act: |at| save(at, VersionWish::None, seen(at)), check: old_or_new },
     Operation { name: "conflict", prepare: theirs, act: |at| save(at, VersionWish::None, None), check: both_kept },
+    Operation { name: "beside", prepare: taken_over, act: save_beside, check: own_copy_old_or_new },
+    Operation { name: "discard-copy", prepare: synced, act: discard_copy, check: text_of_copy_is_there },
     Operation { name: "photo", prepare: old, act: save_photo, check: whole_photo },
     Operation {
         name: "version",
@@ -106,6 +108,46 @@ fn both_kept(at: &Places, done: bool) {
         other => panic!("{other:?}"),
     }
     assert!(copies.len() <= 1, "one copy is enough");
+}
+
+fn own_copy(at: &Places) -> PathBuf {
+    at.release.join("release (conflict, Aigul, 2026-11-23 17-42).ron")
+}
+
+fn taken_over(at: &Places) {
+    old(at);
+    fs::write(own_copy(at), newsroom::release_text(&release("typed before")).unwrap()).unwrap();
+}
+
+fn save_beside(at: &Places) -> Result<(), String> {
+    let saving = saving(at, VersionWish::None, seen(at));
+    newsroom::save_beside(saving, Some(own_copy(at))).map(|_| ()).map_err(|error| error.to_string())
+}
+
+fn own_copy_old_or_new(at: &Places, done: bool) {
+    assert_eq!(headline(at).as_deref(), Some("old"), "the release itself is somebody else's");
+    let held = newsroom::open_version(&own_copy(at)).unwrap().editions[0].headline.clone();
+    assert!(held == "new" || !done && held == "typed before", "{held}");
+}
+
+fn synced(at: &Places) {
+    old(at);
+    fs::write(at.release.join("release-PRESS.ron"), newsroom::release_text(&release("theirs")).unwrap()).unwrap();
+}
+
+fn discard_copy(at: &Places) -> Result<(), String> {
+    let copies = newsroom::side_copies(&at.release, &release("old"));
+    copies.iter().try_for_each(|copy| newsroom::discard_copy(copy).map(|_| ())).map_err(|error| error.to_string())
+}
+
+fn text_of_copy_is_there(at: &Places, done: bool) {
+    assert_eq!(headline(at).as_deref(), Some("old"));
+    let copies = newsroom::side_copies(&at.release, &release("old"));
+    let versions = newsroom::versions(&at.release);
+    let is_version =
+        versions.iter().any(|version| newsroom::open_version(&version.file).unwrap().editions[0].headline == "theirs");
+    assert!(is_version || !copies.is_empty(), "their words are gone");
+    assert!(!done || is_version && copies.is_empty());
 }
 
 fn save_photo(at: &Places) -> Result<(), String> {

@@ -15,7 +15,7 @@ use super::random::Random;
 use super::support::skipped;
 use super::victim::{Places, now, sign};
 use super::watching::{Told, recovered, run, state_of};
-use super::{how_many, is_long, seed};
+use super::{how_many, is_long, seed, start};
 
 /// How much typing may be lost.
 const MOST: Duration = Duration::from_secs(1);
@@ -66,7 +66,8 @@ impl Drop for Disk {
 
 fn did(program: &str, with: impl FnOnce(&mut Command) -> &mut Command) -> bool {
     let mut command = Command::new(program);
-    with(&mut command).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    let started = start(with(&mut command).stderr(Stdio::null()));
+    started.and_then(|mut program| program.wait()).is_ok_and(|status| status.success())
 }
 
 #[test]
@@ -102,6 +103,7 @@ fn cut_often(lane: u64, cuts: usize) -> Option<Duration> {
         let moment = Duration::from_micros(random.next() % 2_400_000);
         most = most.max(state.cut(&mut random, moment, WAYS[cut % 2], cut));
     }
+    println!("disk {lane}: {cuts} power cuts, {most:?} of typing lost at most");
     Some(most)
 }
 

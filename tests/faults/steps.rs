@@ -11,7 +11,7 @@ use super::operations::{OPERATIONS, Operation, marks, named, prepared};
 use super::random::Random;
 use super::support::skipped;
 use super::victim::Places;
-use super::{is_long, seed};
+use super::{is_long, seed, start};
 
 /// The calls by which files are changed.
 const CALLS: &str = "write,fsync,fdatasync,rename,renameat2,unlink,mkdir,link,linkat,openat,ftruncate";
@@ -72,7 +72,8 @@ fn run(folder: &Path, operation: &Operation, inject: Option<&str>) -> (Output, V
         .env_remove("LD_LIBRARY_PATH")
         .env("VICTIM", folder)
         .env("OPERATION", operation.name);
-    let output = command.output().unwrap();
+    let started = start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()));
+    let output = started.unwrap().wait_with_output().unwrap();
     let trace = fs::read(&log).unwrap();
     let trace = String::from_utf8_lossy(&trace).lines().map(str::to_owned).collect();
     let _ = fs::remove_file(log);

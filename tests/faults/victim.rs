@@ -106,7 +106,7 @@ fn writes_until_it_is_killed() {
                 (is_saving, saved_step) = (true, step - 1);
                 let version = *random.pick(&[VersionWish::None, VersionWish::Before, VersionWish::Now]);
                 journaling.note(open.history.states(), &open.waiting_photos);
-                let on_disk = journaling.saving();
+                let on_disk = journaling.saving(&places.release);
                 to_save.send((on_disk, saving(&open, &places, version))).unwrap();
                 0
             }

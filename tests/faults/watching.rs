@@ -5,12 +5,14 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::PoisonError;
 use std::thread;
 
 use dateline::app::opening::{self, Opened};
 use dateline::newsroom;
 
 use super::victim::{Places, sign};
+use super::{STARTING, start};
 
 /// What a program told before its end.
 #[derive(Default)]
@@ -38,15 +40,16 @@ impl Drop for Victim {
 /// Lets it write after its first word until `end` ends it.
 pub(crate) fn run(folder: &Path, seed: u64, before: Option<&Told>, end: impl FnOnce(Victim)) -> Told {
     let mut child = Victim(
-        Command::new(std::env::current_exe().unwrap())
-            .args(["victim::writes_until_it_is_killed", "--exact", "--ignored", "--nocapture", "--test-threads=1"])
-            .env("VICTIM", folder)
-            .env("VICTIM_SEED", seed.to_string())
-            .stdout(Stdio::piped())
-            // What it dies of in the dark is of no interest; what it does not begin with is.
-            .stderr(Stdio::inherit())
-            .spawn()
-            .unwrap(),
+        start(
+            Command::new(std::env::current_exe().unwrap())
+                .args(["victim::writes_until_it_is_killed", "--exact", "--ignored", "--nocapture", "--test-threads=1"])
+                .env("VICTIM", folder)
+                .env("VICTIM_SEED", seed.to_string())
+                .stdout(Stdio::piped())
+                // What it dies of in the dark is of no interest; what it does not begin with is.
+                .stderr(Stdio::inherit()),
+        )
+        .unwrap(),
     );
     let mut lines = BufReader::new(child.0.stdout.take().unwrap()).lines();
     let began = lines.by_ref().map_while(Result::ok).find_map(|line| {
@@ -96,7 +99,9 @@ pub(crate) fn recovered(folder: &Path, end: usize) -> Option<String> {
     if let Ok(export) = fs::read_to_string(&places.export) {
         assert!(export.starts_with("Fingerprint(") && export.ends_with(')'), "end {end}: {export}");
     }
-    let Opened { open, .. } = opening::unfinished(&places.local)?;
+    let alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let Opened { open, journal, .. } = opening::unfinished(&places.local)?;
+    drop((journal, alone));
     for (photo, path) in &open.waiting_photos {
         assert!(path.exists(), "end {end}: photo {photo:?} is gone");
     }

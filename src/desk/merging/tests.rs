@@ -98,7 +98,9 @@ fn what_two_people_add_at_once_is_two_things() {
         .iter()
         .map(|block| match &block.kind {
             BlockKind::Quote(quote) => merged.speaker(quote.speaker.unwrap()).unwrap().name.best(&lang()),
-            other => panic!("{other:?}"),
+            BlockKind::Paragraph(_) | BlockKind::Heading(_) | BlockKind::List { .. } | BlockKind::Photo(_) => {
+                panic!("a quote was added")
+            }
         })
         .collect();
     assert_eq!(voices, ["Дана", "Айгуль"]);

@@ -29,6 +29,8 @@ pub struct Recovered {
     pub states: States,
     /// What was on its way into the file when the journal ended.
     pub on_its_way: Option<Release>,
+    /// The folder into which that was to go.
+    pub going_to: Option<PathBuf>,
     /// Photos that were not in the release's folder yet.
     pub waiting: BTreeMap<PhotoId, PathBuf>,
     /// The present is what the release's file held then.
@@ -108,6 +110,7 @@ struct Tale {
     future: Vec<String>,
     /// On its way into the file.
     on_its_way: Option<String>,
+    going_to: Option<PathBuf>,
     /// Put away, with everything in its file or not; none while it is open.
     left: Option<bool>,
     length: usize,
@@ -203,6 +206,7 @@ impl Tale {
             present,
             future,
             on_its_way: None,
+            going_to: None,
             left: None,
             length: 0,
         })
@@ -213,7 +217,7 @@ impl Tale {
         match &record {
             Record::Typed { .. } | Record::Undone(_) | Record::Redone(_) => self.saved = false,
             Record::Saved { all, .. } => self.saved = *all,
-            Record::Began(_) | Record::Waiting(_) | Record::Saving | Record::Left { .. } => {}
+            Record::Began(_) | Record::Waiting(_) | Record::Saving | Record::SavingIn(_) | Record::Left { .. } => {}
         }
         match record {
             Record::Began(began) => *self = Tale::begin(*began)?,
@@ -230,7 +234,12 @@ impl Tale {
             }
             Record::Waiting(waiting) => self.waiting = waiting,
             Record::Saving => self.on_its_way = Some(self.present.clone()),
-            Record::Saved { seen, all: _ } => (self.seen, self.on_its_way) = (Some(seen), None),
+            Record::SavingIn(folder) => {
+                (self.on_its_way, self.going_to) = (Some(self.present.clone()), Some(folder));
+            }
+            Record::Saved { seen, all: _ } => {
+                (self.seen, self.on_its_way, self.going_to) = (Some(seen), None, None);
+            }
             Record::Left { saved } => self.left = Some(saved),
         }
         Some(())
@@ -247,7 +256,8 @@ impl Tale {
     }
 
     fn tell(self, claim: Claim) -> Result<Recovered, Claim> {
-        let Tale { folder, seen, saved, waiting, first, past, present, future, on_its_way, left, length } = self;
+        let Tale { folder, seen, saved, waiting, first, past, present, future, on_its_way, going_to, left, length } =
+            self;
         let states = || {
             let read = |text: &String| release_of(text).map(Arc::new);
             // The same text is the same state, so that the journal can be gone on with.
@@ -265,7 +275,19 @@ impl Tale {
             Some(states) => {
                 let (left, length) = (left.is_some(), length as u64);
                 let on_its_way = on_its_way.as_deref().and_then(release_of);
-                Ok(Recovered { folder, seen, saved, states, on_its_way, waiting, left, claim, text: present, length })
+                Ok(Recovered {
+                    folder,
+                    seen,
+                    saved,
+                    states,
+                    on_its_way,
+                    going_to,
+                    waiting,
+                    left,
+                    claim,
+                    text: present,
+                    length,
+                })
             }
             None => Err(claim),
         }

@@ -32,12 +32,14 @@ pub(super) enum Record {
     Redone(Change),
     /// Photos that are not in the release's folder yet, with where they are.
     Waiting(BTreeMap<PhotoId, PathBuf>),
-    /// The present is on its way into the release's file.
+    /// The present is on its way into the release's file; written by earlier programs.
     Saving,
     /// The release's file was written. `all` of the present is in it, or something was typed meanwhile.
     Saved { seen: Fingerprint, all: bool },
     /// It was put away on purpose, with everything in its file or not.
     Left { saved: bool },
+    /// The present is on its way into the release's file in this folder, which may be the first that it gets.
+    SavingIn(PathBuf),
 }
 
 /// All states as texts, each by how it differs from the one before.

@@ -107,7 +107,19 @@ impl Journal {
 
     /// Goes on with a journal that was read.
     pub fn resume(recovered: Recovered) -> Self {
-        let Recovered { folder, seen, saved, states, on_its_way: _, waiting, left: _, claim, text, length } = recovered;
+        let Recovered {
+            folder,
+            seen,
+            saved,
+            states,
+            on_its_way: _,
+            going_to: _,
+            waiting,
+            left: _,
+            claim,
+            text,
+            length,
+        } = recovered;
         let mut journal = Journal::new(claim, folder, seen, states, waiting);
         journal.saved = saved;
         // Where it cannot be opened again, it is written anew with the first change.
@@ -163,12 +175,12 @@ impl Journal {
         self.write(&record)
     }
 
-    /// What is noted is on its way into the release's file: after a crash, such a file is nobody else's.
+    /// What is noted is on its way into the release's file in this folder: after a crash, such a file is nobody else's.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn saving(&mut self) -> Result<(), FileError> {
-        self.tell(&Record::Saving)
+    pub fn saving(&mut self, folder: &Path) -> Result<(), FileError> {
+        self.tell(&Record::SavingIn(folder.to_owned()))
     }
 
     /// The release's file was written, and holds `all` that is noted or what was noted a moment ago.

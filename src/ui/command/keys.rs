@@ -82,7 +82,9 @@ impl Command {
             Command::OpenGuide(GuidePage::FirstRelease) => const { &[alone(Key::F1)] },
             // On a Russian keyboard the key of the slash gives a full stop.
             Command::OpenGuide(GuidePage::Shortcuts) => const { &[plain(Key::Slash), plain(Key::Period)] },
-            Command::OpenGuide(GuidePage::Quotes | GuidePage::Photos | GuidePage::Houses | GuidePage::Several)
+            Command::OpenGuide(
+                GuidePage::Quotes | GuidePage::Photos | GuidePage::People | GuidePage::Houses | GuidePage::Several,
+            )
             | Command::New(_)
             | Command::Sample
             | Command::Open(_)
@@ -159,6 +161,13 @@ impl Command {
             | Command::KeepEntry
             | Command::RemoveEntry
             | Command::UndoEntry
+            | Command::OpenHouses
+            | Command::EditHouse(_)
+            | Command::KeepHouse
+            | Command::CopyHouse(..)
+            | Command::RenameHouse(_)
+            | Command::RemoveHouse
+            | Command::RestoreHouse
             | Command::RemoveContact(_)
             | Command::Show(View::Page | View::Web | View::Mail | View::Text)
             | Command::GoTo(_)

@@ -71,6 +71,7 @@ pub static LISTED: &[(Group, &[Command])] = &[
         &[
             Command::OpenRegister(RegisterShelf::People),
             Command::OpenRegister(RegisterShelf::Contacts),
+            Command::OpenHouses,
             Command::RegisterSpeaker(None),
             Command::RegisterContact(None),
             Command::UpdateSpeakers,

@@ -91,7 +91,7 @@ impl Command {
             | Command::AddContact
             | Command::RemoveContact(_) => writable.is_some(),
             // Without a newsroom it asks for one.
-            Command::OpenRegister(_) => true,
+            Command::OpenRegister(_) | Command::OpenHouses => true,
             Command::QuotePerson(..) | Command::TakePerson(_) | Command::TakeContact(_) => writable.is_some(),
             Command::RegisterSpeaker(only) => {
                 desk.newsroom().is_some() && writable.is_some_and(|open| !open.unregistered_speakers(*only).is_empty())
@@ -100,7 +100,13 @@ impl Command {
                 desk.newsroom().is_some() && writable.is_some_and(|open| !open.unregistered_contacts(*only).is_empty())
             }
             Command::UpdateSpeakers => writable.is_some_and(|open| !open.outdated_speakers().is_empty()),
-            Command::EditEntry(_) => desk.newsroom().is_some(),
+            Command::EditEntry(_) | Command::EditHouse(_) | Command::CopyHouse(..) => desk.newsroom().is_some(),
+            Command::RenameHouse(_) | Command::RemoveHouse => desk.house_styles.chosen.is_some(),
+            Command::RestoreHouse => desk.house_styles.removed.is_some(),
+            Command::KeepHouse => {
+                let draft = desk.house_styles.draft.as_ref();
+                draft.is_some_and(|draft| draft.is_changed() && draft.house.check().is_ok())
+            }
             Command::KeepEntry => desk.registers.draft.as_ref().is_some_and(|draft| !draft.change.is_empty()),
             Command::RemoveEntry => desk.registers.draft.is_some(),
             Command::UndoEntry => !desk.registers.done.is_empty(),

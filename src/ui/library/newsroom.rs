@@ -4,7 +4,7 @@ use egui::containers::menu::MenuButton;
 use egui::{Align, Button, EventFilter, Key, Layout, RichText, Ui};
 
 use super::{actions, releases, wide};
-use crate::desk::Desk;
+use crate::desk::{Desk, RegisterShelf};
 use crate::language::{self, Language};
 use crate::newsroom::{Filter, Shelf};
 use crate::release::Status;
@@ -29,11 +29,27 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     }
     shelf(ui, desk, commands);
     releases::summary(ui, desk);
-    let foot = theme::CONTROL_HEIGHT + space::NEAR;
+    let foot = 2.0 * theme::CONTROL_HEIGHT + space::NEAR;
     let height = (ui.available_height() - foot).max(theme::CONTROL_HEIGHT);
     releases::show(ui, desk, height, commands);
     ui.add_space(space::TIGHT);
+    known(ui, commands);
     which(ui, desk, commands);
+}
+
+/// Whom the newsroom knows, and how its organisations write.
+fn known(ui: &mut Ui, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.set_height(theme::CONTROL_HEIGHT - space::TIGHT);
+        ui.spacing_mut().item_spacing.x = space::FIELD;
+        let people = Command::OpenRegister(RegisterShelf::People);
+        for command in [people, Command::OpenRegister(RegisterShelf::Contacts), Command::OpenHouses] {
+            let words = RichText::new(command.label(locale(ui))).size(size::SMALL).color(colours(ui).accent);
+            if ui.add(Button::new(words).frame(false)).clicked() {
+                commands.push(command);
+            }
+        }
+    });
 }
 
 /// The field in which words are looked for, and the button that shows the filters.

@@ -136,7 +136,8 @@ fn show_contact(ui: &mut Ui, known: &mut KnownContact, langs: &[Lang]) {
         0 => {
             let mut typed = phones.join(", ");
             if text_field(ui, say(ui, "field-telephone"), &mut typed, "70-00-00").changed() {
-                *phones = typed.split(", ").map(str::to_owned).filter(|phone| !phone.is_empty()).collect();
+                // An empty one stays while the next is being typed; a release leaves it out.
+                *phones = typed.split(", ").map(str::to_owned).collect();
             }
         }
         1 => {
@@ -149,7 +150,7 @@ fn show_contact(ui: &mut Ui, known: &mut KnownContact, langs: &[Lang]) {
 }
 
 /// A field in each language, side by side; one without words says so where another has some.
-fn by_langs(ui: &mut Ui, label: &str, tip: Option<&str>, words: &mut ByLang, langs: &[Lang]) {
+pub(in crate::ui) fn by_langs(ui: &mut Ui, label: &str, tip: Option<&str>, words: &mut ByLang, langs: &[Lang]) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         let heading = ui.add(Label::new(RichText::new(label).font(theme::semibold(size::SMALL))).selectable(false));
