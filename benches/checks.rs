@@ -10,7 +10,7 @@ mod targets;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use dateline::check::{Remembered, check, check_letters, check_typography, gathered};
+use dateline::check::{ReadTexts, Remembered, check, check_letters, check_parity, check_typography, gathered};
 use dateline::house::Houses;
 use dateline::newsroom::preset;
 use dateline::pages::has_letter;
@@ -80,11 +80,13 @@ fn main() {
     let mut release = release();
     let houses = Houses { named: Some(preset("kazakhstan").unwrap()), ..Houses::default() };
     let mut remembered = Remembered::default();
+    let mut read = ReadTexts::default();
     let begun = Instant::now();
     let found = gathered(check_typography(&release, &houses, &mut remembered));
     println!("typography of a newly opened release: {:.2} ms", begun.elapsed().as_secs_f64() * 1000.0);
     println!("questions about it: {}, places: {}", found.len(), found.iter().map(|one| one.count).sum::<usize>());
-    let (mut all, mut letters, mut typography) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut all, mut letters) = (Vec::new(), Vec::new());
+    let (mut typography, mut parity) = (Vec::new(), Vec::new());
     for key in 0..KEYS {
         type_letter(&mut release, key);
         let begun = Instant::now();
@@ -95,6 +97,9 @@ fn main() {
         black_box(gathered(check_typography(&release, &houses, &mut remembered)));
         typography.push(between.elapsed());
         letters.push(between - asked);
+        let between = Instant::now();
+        black_box(check_parity(&release, &mut read));
+        parity.push(between.elapsed());
         all.push(begun.elapsed());
     }
     let line = |name: &str, value, most| Line { name: name.into(), value, most, unit: " ms" };
@@ -102,6 +107,7 @@ fn main() {
         line("all checks after a keystroke, median", percentile(&mut all, 0.5), MOST_MILLIS),
         line("all checks after a keystroke, 99th percentile", percentile(&mut all, 0.99), MOST_MILLIS),
         line("letters alone, 99th percentile", percentile(&mut letters, 0.99), MOST_MILLIS),
+        line("parity alone, 99th percentile", percentile(&mut parity, 0.99), MOST_MILLIS),
         line("typography alone, 99th percentile", percentile(&mut typography, 0.99), MOST_MILLIS),
     ];
     targets::tell(lines, &std::env::args().collect::<Vec<_>>());

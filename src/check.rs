@@ -5,6 +5,7 @@
 
 mod fix;
 mod letters;
+mod parity;
 mod photos;
 mod place;
 mod question;
@@ -23,6 +24,7 @@ use crate::release::{
 
 pub use fix::Fix;
 pub use letters::check_letters;
+pub use parity::{ReadTexts, check_parity};
 pub use photos::shows_photos_at_end;
 pub use place::Place;
 pub use register::check_register;
@@ -40,6 +42,8 @@ pub struct Finding {
     pub rule: Rule,
     /// Where the answer is to be written.
     pub place: Place,
+    /// The other place, where two do not agree.
+    pub other: Option<Place>,
     /// How many places it speaks of.
     pub count: usize,
     /// The letters or words in question, where the rule is about some.
@@ -50,7 +54,7 @@ pub struct Finding {
 
 impl Finding {
     fn new(rule: Rule, place: Place) -> Self {
-        Finding { severity: rule.severity(), rule, place, count: 1, letters: String::new(), fix: None }
+        Finding { severity: rule.severity(), rule, place, other: None, count: 1, letters: String::new(), fix: None }
     }
 }
 

@@ -30,7 +30,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::check::{Finding, Place, Remembered, check, check_letters, check_register, check_typography, gathered};
+use crate::check::{
+    Finding, Place, ReadTexts, Remembered, check, check_letters, check_parity, check_register, check_typography,
+    gathered,
+};
 use crate::export::{Format, Options, export};
 use crate::house::Houses;
 use crate::language::Language;
@@ -192,6 +195,7 @@ pub struct Open {
     findings: Vec<Finding>,
     /// What was found in texts that have not changed.
     remembered: Remembered,
+    facts: ReadTexts,
     /// The findings in words, and in which language they are.
     questions: Vec<String>,
     asked_in: Option<Locale>,
@@ -311,6 +315,7 @@ impl Open {
             text: String::new(),
             findings: Vec::new(),
             remembered: Remembered::default(),
+            facts: ReadTexts::default(),
             questions: Vec::new(),
             asked_in: None,
             visited: None,
@@ -442,6 +447,7 @@ impl Open {
         self.findings = check(&self.release, &self.houses, now);
         self.findings.extend(check_letters(&self.release, &self.houses, &has_letter));
         self.findings.extend(check_register(&self.release, &self.register));
+        self.findings.extend(check_parity(&self.release, &mut self.facts));
         self.findings.extend(gathered(check_typography(&self.release, &self.houses, &mut self.remembered)));
         self.asked_in = None;
         self.set_from = Some((self.release.clone(), self.edition, self.view));

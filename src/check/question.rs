@@ -1,7 +1,7 @@
 //! A finding as the question that an editor would ask, in whatever language the reader has.
 
 use super::{Finding, Place, Rule, plain, said_in, untranslated};
-use crate::release::{Embargo, Lang, Photo, Quote, Release, Speaker};
+use crate::release::{BlockKind, Embargo, Lang, Photo, Quote, Release, Speaker};
 use crate::words::{Message, Particular};
 
 impl Finding {
@@ -106,6 +106,13 @@ impl Finding {
                 let letters: Vec<String> = self.letters.chars().map(named).collect();
                 Message::new("finding-letter-missing").with("letters", letters.join(", "))
             }
+            Rule::ParityNumbers => Message::new("finding-parity-numbers").with("told", self.letters.as_str()),
+            Rule::ParityLinks => Message::new("finding-parity-links").with("told", self.letters.as_str()),
+            Rule::ParityBlockMissing => {
+                let named = Message::new("finding-parity-block-missing").with("lang", self.letters.as_str());
+                named.with("words", block_words(place, release))
+            }
+            Rule::ParityListLength => Message::new("finding-parity-list-length").with("told", self.letters.as_str()),
             Rule::ApprovalVoid => {
                 let approval = place.lang().and_then(|lang| release.edition(lang)?.approval.as_ref());
                 let by = approval.map(|approval| approval.by.trim()).filter(|by| !by.is_empty());
@@ -158,10 +165,28 @@ impl Rule {
             | Rule::PhotoCreditCut
             | Rule::ContactMissing
             | Rule::LetterMissing
+            | Rule::ParityNumbers
+            | Rule::ParityLinks
+            | Rule::ParityBlockMissing
+            | Rule::ParityListLength
             | Rule::ApprovalVoid
             | Rule::ApprovalMissing
             | Rule::Typography(_) => false,
         }
+    }
+}
+
+/// The first words of the block that stands here; the name of its photo's file.
+fn block_words(place: &Place, release: &Release) -> String {
+    let block = place.block_id().and_then(|id| release.edition(place.lang()?)?.block(id));
+    match block.map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(text) | BlockKind::Heading(text)) => first_words(&plain(text)),
+        Some(BlockKind::Quote(quote)) => first_words(&plain(&quote.text)),
+        Some(BlockKind::List { items, ordered: _ }) => {
+            items.first().map(plain).as_deref().map(first_words).unwrap_or_default()
+        }
+        Some(BlockKind::Photo(id)) => release.photo(*id).map(|photo| photo.file.clone()).unwrap_or_default(),
+        None => String::new(),
     }
 }
 
@@ -220,7 +245,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::release::{Block, BlockId, BlockKind, ByLang, PhotoId, SpeakerId};
+    use crate::release::{Block, BlockId, ByLang, PhotoId, SpeakerId};
     use crate::words::Locale;
 
     fn lang(tag: &str) -> Lang {

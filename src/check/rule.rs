@@ -86,6 +86,14 @@ pub enum Rule {
     ContactUnitUntranslated,
     /// Some letters are in no font of the program.
     LetterMissing,
+    /// A translation has other numbers, dates or times than the original.
+    ParityNumbers,
+    /// A translation leads to other addresses than the original.
+    ParityLinks,
+    /// One edition has a block that another lacks.
+    ParityBlockMissing,
+    /// A list has more points in one edition than in another.
+    ParityListLength,
     /// The text of an edition was changed after somebody had approved it.
     ApprovalVoid,
     /// The release is called approved, and nobody is named who approved an edition.
@@ -96,7 +104,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 49] = [
+    pub const ALL: [Rule; 53] = [
         Rule::EmbargoPast,
         Rule::EmbargoZoneUnknown,
         Rule::StyleMissing,
@@ -128,6 +136,10 @@ impl Rule {
         Rule::ContactMissing,
         Rule::ContactUnitUntranslated,
         Rule::LetterMissing,
+        Rule::ParityNumbers,
+        Rule::ParityLinks,
+        Rule::ParityBlockMissing,
+        Rule::ParityListLength,
         Rule::ApprovalVoid,
         Rule::ApprovalMissing,
         Rule::Typography(Point::Quotes),
@@ -182,6 +194,10 @@ impl Rule {
             Rule::ContactMissing => "contact-missing",
             Rule::ContactUnitUntranslated => "contact-unit-untranslated",
             Rule::LetterMissing => "letter-missing",
+            Rule::ParityNumbers => "parity-numbers",
+            Rule::ParityLinks => "parity-links",
+            Rule::ParityBlockMissing => "parity-block-missing",
+            Rule::ParityListLength => "parity-list-length",
             Rule::ApprovalVoid => "approval-void",
             Rule::ApprovalMissing => "approval-missing",
             Rule::Typography(Point::Quotes) => "typography-quotes",
@@ -238,6 +254,10 @@ impl Rule {
             | Rule::ContactMissing
             | Rule::ContactUnitUntranslated
             | Rule::LetterMissing
+            | Rule::ParityNumbers
+            | Rule::ParityLinks
+            | Rule::ParityBlockMissing
+            | Rule::ParityListLength
             | Rule::ApprovalMissing
             | Rule::Typography(_) => Severity::Warning,
         }

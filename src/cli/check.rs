@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::arguments::Check;
 use super::{Failure, say};
-use crate::check::{Finding, Remembered, Severity, check, check_letters, check_register, check_typography};
+use crate::check::{
+    Finding, ReadTexts, Remembered, Severity, check, check_letters, check_parity, check_register, check_typography,
+};
 use crate::newsroom::{self, visible};
 use crate::pages::has_letter;
 use crate::release::Release;
@@ -17,6 +19,7 @@ pub(super) fn run(asked: &Check) -> Result<ExitCode, Failure> {
     let houses = newsroom::houses_for(&release, Some(&newsroom::release_folder(&asked.path)))?;
     let mut findings = check(&release, &houses, jiff::Timestamp::now());
     findings.extend(check_letters(&release, &houses, &has_letter));
+    findings.extend(check_parity(&release, &mut ReadTexts::default()));
     // A register that cannot be read says nothing of this release.
     if let Some(known) = newsroom::register_of(&newsroom::release_folder(&asked.path)) {
         findings.extend(check_register(&release, &known.register));

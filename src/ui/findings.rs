@@ -12,7 +12,7 @@ use super::icons::Icon;
 use super::strings::{locale, say, tell};
 use super::theme::{self, Colours, colours, size, space};
 use super::widgets::{ground, scrolled};
-use crate::check::{Finding, Fix, Severity};
+use crate::check::{Finding, Fix, Place, Severity};
 use crate::desk::{Desk, Open};
 use crate::words::Message;
 
@@ -34,7 +34,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
             // As large as the first few questions; for each such size it stays as large as somebody makes it.
             let room = ui.available_height();
             let question = if ui.available_width() < ROOM_FOR_COLUMNS { STACKED } else { QUESTION };
-            let high = |finding: &Finding| question + finding.fix.as_ref().map_or(0.0, |_| MEND);
+            let buttons = |finding: &Finding| usize::from(finding.fix.is_some()) + usize::from(finding.other.is_some());
+            let high = |finding: &Finding| question + buttons(finding) as f32 * MEND;
             let few: f32 = open.findings().iter().take(FEW).map(high).sum();
             let wanted = (HEADING + few).min((room * 0.4).max(LEAST_PANEL));
             let panel = Panel::bottom(Id::unique(("findings", wanted as u32))).resizable(true);
@@ -89,11 +90,29 @@ fn asked(ui: &mut Ui, open: &Open, commands: &mut Vec<Command>) {
             if is_visited && !response.has_focus() && visits(ui, finding) {
                 response.scroll_to_me(None);
             }
+            if let Some(other) = &finding.other {
+                show_other(ui, question, finding, other, commands);
+            }
             if let Some(fix) = &finding.fix {
                 mend(ui, question, finding, fix, commands);
             }
         }
     });
+}
+
+/// Where the other of two places is that do not agree, as a button under the question.
+fn show_other(ui: &mut Ui, question: &str, finding: &Finding, other: &Place, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(question_left(ui, finding.severity));
+        let words = say(ui, "findings-show-other");
+        let button = Button::new(RichText::new(words).size(size::SMALL).color(colours(ui).accent));
+        let response = ui.add(button.min_size(vec2(0.0, LEAST_HEIGHT)));
+        if response.accessible_name(format!("{words}: {question}")).on_hover_text(question).clicked() {
+            commands.push(Command::GoTo(other.clone()));
+        }
+    });
+    ui.add_space(space::TIGHT);
 }
 
 /// What the program can mend by itself, as a button under the question.

@@ -48,3 +48,17 @@ typing-help-is-on = Quote marks and dashes now become those of the language whil
 typing-help-is-off = Quote marks and dashes now stay as you type them.
 settings-typing-help = Quote marks and dashes of the language while typing
 settings-signs = Show no-break spaces and soft hyphens
+
+# What the editions do not say alike.
+finding-parity-numbers = Numbers, dates or times differ from the original: { $told }.
+finding-parity-links = Links differ from the original: { $told }.
+finding-parity-block-missing = “{ $words }” is missing in { $lang ->
+    [kk] Kazakh
+    [ru] Russian
+    [en] English
+    [de] German
+    [fr] French
+   *[other] “{ $lang }”
+}.
+finding-parity-list-length = The list has more or fewer points than the original: { $told }.
+findings-show-other = Show in the other language
