@@ -12,7 +12,6 @@ use super::{
     FORMAT, FileError, Fingerprint, LARGEST_FILE, atomic, read_bytes, readable, ron_options, text_of, unknown,
 };
 use crate::house::{House, PRESETS};
-use crate::release::Fingerprint;
 use crate::words::Message;
 
 const OPENING: Message = Message::new("error-open-house");
