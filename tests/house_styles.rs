@@ -127,6 +127,10 @@ fn the_page_follows_each_change_and_what_was_changed_is_kept() {
     let style = house.style(&"kk".parse().unwrap()).unwrap();
     assert_eq!(style.quote.verbs, ["деді", "деп атап өтті"]);
     assert_eq!(style.boilerplate.0, "Министрлік туралы мәлімет.");
+    // It is in hand again when they are opened again.
+    carry_out(&mut window, Command::OpenHouses);
+    until(&mut window, |app| app.desk.house_styles.draft.is_some());
+    assert!(shows(&window, "#aa2200"));
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl App {
             .house_styles
             .draft
             .as_ref()
-            .is_some_and(|draft| !draft.theirs && draft.house.check().is_ok())
+            .is_some_and(|draft| !draft.theirs && !draft.saving && draft.house.check().is_ok())
         {
             self.keep_house();
             self.desk.house_styles.draft = None;
@@ -124,7 +124,7 @@ impl App {
         if !draft.is_changed() || draft.house.check().is_err() {
             return;
         }
-        draft.theirs = false;
+        (draft.theirs, draft.saving) = (false, true);
         for style in draft.house.styles.values_mut() {
             style.quote.verbs.retain(|verb| !verb.trim().is_empty());
         }
@@ -192,7 +192,10 @@ impl App {
         }
         let styles = &mut self.desk.house_styles;
         let own = styles.list.iter_mut().find(|own| own.name == name);
-        let draft = styles.draft.as_mut().filter(|draft| draft.name == name);
+        let mut draft = styles.draft.as_mut().filter(|draft| draft.name == name);
+        if let Some(draft) = &mut draft {
+            draft.saving = false;
+        }
         match outcome {
             Ok(SavedHouse::Saved(seen)) => {
                 if let Some(draft) = draft {
@@ -208,7 +211,8 @@ impl App {
                 None => {
                     let kept = own.and_then(|own| own.house.as_ref().ok().cloned()).unwrap_or_default();
                     let chosen = Some(name.clone());
-                    let draft = crate::desk::HouseDraft { name, house, kept, seen: Some(seen), theirs: true };
+                    let draft =
+                        crate::desk::HouseDraft { name, house, kept, seen: Some(seen), theirs: true, saving: false };
                     (styles.chosen, styles.draft) = (chosen, Some(draft));
                     self.desk.aside = Some(Aside::Houses);
                 }
@@ -222,6 +226,7 @@ impl App {
                         kept: House::default(),
                         seen: styles.list.iter().find(|own| own.name == name).and_then(|own| own.seen),
                         theirs: true,
+                        saving: false,
                         house,
                         name: name.clone(),
                     };

@@ -45,6 +45,8 @@ pub struct HouseDraft {
     pub seen: Option<Fingerprint>,
     /// Somebody else has changed the file; what is saved now replaces theirs.
     pub theirs: bool,
+    /// It is on its way into its file.
+    pub saving: bool,
 }
 
 /// A name that is being asked for.
@@ -94,11 +96,12 @@ impl HouseStyles {
                 (self.chosen, self.draft) = (None, None);
             }
         }
-        // The first one is a better beginning than none.
-        if self.chosen.is_none()
-            && let Some(first) = self.list.first().map(|own| own.name.clone())
+        // The one that was in hand last, or the first, is a better beginning than none.
+        let first = || self.list.first().map(|own| own.name.clone());
+        if self.draft.is_none()
+            && let Some(name) = self.chosen.clone().or_else(first)
         {
-            self.choose(&first);
+            self.choose(&name);
         }
     }
 
@@ -112,6 +115,7 @@ impl HouseStyles {
             kept: house.clone(),
             seen: own.seen,
             theirs: false,
+            saving: false,
         });
         let has = |lang: &Lang| self.draft.as_ref().is_some_and(|draft| draft.house.styles.contains_key(lang));
         if !self.lang.as_ref().is_some_and(has) {

@@ -95,10 +95,13 @@ pub fn save_house(
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed(error)),
     };
+    let text = house_text(house, there.as_deref(), &file)?;
+    if there.as_deref() == Some(text.as_bytes()) {
+        return Ok(SavedHouse::Saved(Fingerprint::of(text.as_bytes())));
+    }
     if let Some(theirs) = there.as_deref().map(Fingerprint::of).filter(|theirs| Some(*theirs) != seen) {
         return Ok(SavedHouse::ChangedByOthers(theirs));
     }
-    let text = house_text(house, there.as_deref(), &file)?;
     fs::create_dir_all(newsroom.join(HOUSES_FOLDER)).map_err(failed)?;
     let mut beside = atomic::Beside::over(&file, text.as_bytes()).map_err(failed)?;
     beside.sync().map_err(failed)?;

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, commands: &mut Vec<Command>) {
     }
     shelf(ui, desk, commands);
     releases::summary(ui, desk);
-    let foot = 2.0 * theme::CONTROL_HEIGHT + space::NEAR;
+    let foot = 2.0 * (theme::CONTROL_HEIGHT + space::NEAR) + space::FIELD;
     let height = (ui.available_height() - foot).max(theme::CONTROL_HEIGHT);
     releases::show(ui, desk, height, commands);
     ui.add_space(space::TIGHT);

@@ -15,7 +15,7 @@ use crate::ui::theme::{self, colours, size, space};
 use crate::ui::widgets::{ask, ask_mainly, icon_button, read_field, row, scrolled, text_field, words_line};
 
 /// A field of a language is never narrower.
-const NARROWEST: f32 = 180.0;
+const NARROWEST: f32 = 150.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, langs: &[Lang], alone: bool, commands: &mut Vec<Command>) {
     let shelf = desk.registers.shelf;
