@@ -36,7 +36,7 @@ pub(super) fn facts(text: &str, lang: &Lang) -> Vec<Fact> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < letters.len() {
-        if !letters[at].is_ascii_digit() && !(letters[at] == '+' || letters[at] == '(') {
+        if !(letters[at].is_ascii_digit() || letters[at] == '+' || letters[at] == '(') {
             at += 1;
             continue;
         }
@@ -252,7 +252,7 @@ impl Reading<'_> {
             if self.language.tag == "kk" { word.starts_with(month) } else { word == month }
         };
         let all = [&self.language.months, &self.language.short_months];
-        let at = all.into_iter().find_map(|months| months.iter().position(|month| is_it(&month)))?;
+        let at = all.into_iter().find_map(|months| months.iter().position(|month| is_it(month)))?;
         u8::try_from(at + 1).ok()
     }
 
