@@ -252,7 +252,7 @@ impl Reading<'_> {
             if self.language.tag == "kk" { word.starts_with(month) } else { word == month }
         };
         let all = [&self.language.months, &self.language.short_months];
-        let at = all.into_iter().find_map(|months| months.iter().position(|month| is_it(month)))?;
+        let at = all.into_iter().find_map(|months| months.iter().position(&is_it))?;
         u8::try_from(at + 1).ok()
     }
 
