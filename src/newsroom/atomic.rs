@@ -217,7 +217,11 @@ pub(super) fn remove_if(file: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::read(&aside) {
         Ok(there) if there == bytes => fs::remove_file(aside)?,
         // Where somebody has taken its name meanwhile, it stays hidden rather than take that away.
-        Ok(_) | Err(_) => take_free_name(&aside, file)?,
+        Ok(_) => take_free_name(&aside, file)?,
+        Err(error) => {
+            take_free_name(&aside, file)?;
+            return Err(error);
+        }
     }
     sync_folder(folder_of(file))
 }

@@ -137,6 +137,10 @@ fn synced(at: &Places) {
 
 fn discard_copy(at: &Places) -> Result<(), String> {
     let copies = newsroom::side_copies(&at.release, &release("old"));
+    // A folder that cannot be read shows no copies, and then nothing was discarded.
+    if copies.is_empty() && newsroom::versions(&at.release).is_empty() {
+        return Err("no copy is seen".into());
+    }
     copies.iter().try_for_each(|copy| newsroom::discard_copy(copy).map(|_| ())).map_err(|error| error.to_string())
 }
 
