@@ -47,7 +47,7 @@ fn a_language_is_approved_and_the_approval_taken_back() {
     click(&mut harness, "Русский: Approve");
     assert_eq!(holds(&harness), [false, true, false]);
     assert_eq!(release(&harness).status, begun, "the other languages are not approved yet");
-    click(&mut harness, "Русский: Withdraw approval");
+    click(&mut harness, "Русский: Withdraw");
     assert_eq!(holds(&harness), [false; 3]);
     carry_out(&mut harness, Command::Undo);
     assert_eq!(holds(&harness), [false, true, false], "undo gives it back");

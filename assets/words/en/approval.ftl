@@ -9,7 +9,7 @@ approval-somebody = somebody
 command-approve = Approve all languages
 command-approve-language = Approve
 command-withdraw-approval = Withdraw all approvals
-command-withdraw-approval-language = Withdraw approval
+command-withdraw-approval-language = Withdraw
 
 finding-approval-void = The text has changed since { $by } approved it; have it approved again.
 finding-approval-missing = The release counts as approved, but nobody has approved this text.

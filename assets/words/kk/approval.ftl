@@ -9,7 +9,7 @@ approval-somebody = аты көрсетілмеген
 command-approve = Барлық тілде бекіту
 command-approve-language = Бекіту
 command-withdraw-approval = Барлық бекітуді қайтарып алу
-command-withdraw-approval-language = Бекітуді қайтарып алу
+command-withdraw-approval-language = Қайтарып алу
 
 finding-approval-void = Мәтін бекітілгеннен кейін өзгерді ({ $by }): оны қайта бекітіңіз.
 finding-approval-missing = Релиз бекітілген деп тұр, бірақ бұл мәтінді ешкім бекітпеген.

@@ -8,8 +8,8 @@ approval-somebody = имя не указано
 
 command-approve = Утвердить на всех языках
 command-approve-language = Утвердить
-command-withdraw-approval = Отменить все утверждения
-command-withdraw-approval-language = Отменить утверждение
+command-withdraw-approval = Отозвать все утверждения
+command-withdraw-approval-language = Отозвать
 
 finding-approval-void = Текст изменён после утверждения ({ $by }): утвердите его снова.
 finding-approval-missing = Релиз считается утверждённым, но этот текст никто не утвердил.
