@@ -85,7 +85,7 @@ fn a_house_of_the_program_is_copied_and_the_copy_is_the_newsrooms_own() {
     let room = Room::new();
     let mut window = room.window();
     assert!(shows(&window, "This newsroom has no house style of its own yet."));
-    click(&mut window, "Copy of");
+    click(&mut window, "Copy a house style");
     click(&mut window, "Parliament or ministry, Kazakhstan");
     fill(&mut window, "Name of the copy", "ministry");
     click(&mut window, "Use this name");

@@ -7,6 +7,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 /// The letters that were typed, word by word.
 pub(super) struct Letters {
+    typed: String,
     pattern: Pattern,
     matcher: Matcher,
     buffer: Vec<char>,
@@ -15,13 +16,16 @@ pub(super) struct Letters {
 impl Letters {
     /// To be looked for.
     pub(super) fn of(typed: &str) -> Self {
-        let pattern = Pattern::new(typed.trim(), CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
-        Letters { pattern, matcher: Matcher::new(Config::DEFAULT), buffer: Vec::new() }
+        let typed = typed.trim();
+        let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+        Letters { typed: typed.to_lowercase(), pattern, matcher: Matcher::new(Config::DEFAULT), buffer: Vec::new() }
     }
 
-    /// How well these words have them; none where they do not.
+    /// How well these words have them; none where they do not. Words of which nothing else was typed go before longer ones
+    /// that begin with them.
     pub(super) fn score(&mut self, words: &str) -> Option<u32> {
-        self.pattern.score(Utf32Str::new(words, &mut self.buffer), &mut self.matcher)
+        let score = self.pattern.score(Utf32Str::new(words, &mut self.buffer), &mut self.matcher)?;
+        Some(2 * score + u32::from(words.to_lowercase() == self.typed))
     }
 }
 
@@ -41,4 +45,20 @@ where
     }
     found.sort_unstable();
     found.into_iter().map(|(_, place)| place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_whole_goes_before_what_begins_with_it() {
+        for (typed, all, first) in [
+            ("contact", ["Contacts…", "Contact"], 1),
+            ("Анна", ["Анна Мостовая", "Анна"], 1),
+            ("cont", ["Contacts…", "Contact"], 0),
+        ] {
+            assert_eq!(found(typed, all.map(|words| [words])).first(), Some(&first), "{typed}");
+        }
+    }
 }

@@ -107,6 +107,8 @@ fn lines(proposed: &[Proposed], languages: usize) -> Vec<Line> {
 
 /// Only the lines in sight are drawn: a long release has hundreds.
 fn rows(ui: &mut Ui, lines: &[Line], proposed: &mut [Proposed]) {
+    // No tick is higher than its row, or the last ones would be pushed together.
+    ui.spacing_mut().interact_size.y = ROW;
     ui.set_height(ROW * lines.len() as f32);
     let top = ui.max_rect().top();
     let sight = ui.clip_rect();

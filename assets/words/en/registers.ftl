@@ -70,7 +70,7 @@ error-save-house = Could not save the house style
 
 command-houses = House styles…
 command-keep-house = Save house style
-command-copy-house = Copy of
+command-copy-house = Copy a house style
 command-rename-house = Rename…
 command-remove-house = Remove house style
 
